@@ -1,0 +1,58 @@
+# make run      abre el asistente en la terminal (la primera vez prepara el entorno, un minuto)
+# make help     explica lo demás
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup run chat fast test check relevance bench lock
+.DEFAULT_GOAL := help
+
+help:
+	@head -n 2 Makefile | cut -c3-
+	@echo "make chat     lo mismo que make run, con opciones: make chat COMO=secretaria"
+	@echo "make check    formato, estilo y tipos"
+	@echo "make test     pruebas, con cobertura de ramas"
+	@echo "make fast     las pruebas rápidas, sin cobertura"
+	@echo "make relevance  mide las respuestas sobre las preguntas etiquetadas"
+	@echo "make bench    compara velocidad y acierto con otros motores"
+	@echo "make lock     vuelve a fijar las versiones (necesita uv)"
+
+# Everything that setup says goes away, except one line on standard error: `make -s run` may be piped.
+.venv/.ok: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Se necesita Python 3.11 o más reciente: make run PYTHON=python3.11" >&2; exit 1; }
+	@echo "Preparando el entorno por primera vez (puede tardar un minuto)..." >&2
+	@$(PYTHON) -m venv .venv >/dev/null
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock >/dev/null
+	@$(BIN)/python -m bot content check >/dev/null
+	@touch $@
+
+setup: .venv/.ok
+
+run: .venv/.ok
+	@$(BIN)/python -m bot chat
+
+COMO ?= oficial
+chat: .venv/.ok
+	@$(BIN)/python -m bot chat --as $(COMO)
+
+test: .venv/.ok
+	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+check: .venv/.ok
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@! grep -n '://' requirements.lock
+
+fast: .venv/.ok
+	@$(BIN)/python -m pytest -q -m "not slow and not relevance"
+
+relevance: .venv/.ok
+	@$(BIN)/python -m tests.relevance
+
+bench: .venv/.ok
+	@$(BIN)/python -m bench
+
+lock:
+	@uv pip compile pyproject.toml --quiet --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header -o requirements.lock
+	@! grep -n '://' requirements.lock

@@ -1,0 +1,67 @@
+"""Imports point down, bot -> handlers -> knowledge, and everything that has an edge keeps it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FORBIDDEN = {
+    "knowledge": {"handlers", "bot", "telegram", "sqlalchemy", "httpx", "starlette", "asyncio", "prompt_toolkit"},
+    "handlers": {"bot", "telegram", "sqlalchemy", "httpx", "starlette", "os", "prompt_toolkit", "dotenv", "time"},
+    "bot": {"tests"},
+}
+
+
+def modules(package: str) -> Iterator[tuple[str, str, ast.Module]]:
+    for path in sorted((ROOT / package).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield str(path.relative_to(ROOT)), text, ast.parse(text)
+
+
+def imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("package", FORBIDDEN)
+def test_imports_point_one_way(package: str) -> None:
+    astray = {name: imported(tree) & FORBIDDEN[package] for name, _, tree in modules(package)}
+
+    assert {name: found for name, found in astray.items() if found} == {}
+
+
+@pytest.mark.parametrize("package", FORBIDDEN)
+def test_every_module_says_what_it_is_responsible_for(package: str) -> None:
+    assert [name for name, text, tree in modules(package) if text.strip() and not ast.get_docstring(tree)] == []
+
+
+def test_only_the_doorway_and_the_courier_catch_everything() -> None:
+    broad = {
+        name
+        for package in FORBIDDEN
+        for name, _, tree in modules(package)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+    }
+
+    assert broad == {"bot/doorway.py", "bot/courier.py"}
+
+
+def test_only_the_command_line_reads_the_environment() -> None:
+    readers = {
+        name for package in FORBIDDEN for name, text, _ in modules(package) if "os.environ" in text or "getenv" in text
+    }
+
+    assert readers == {"bot/__main__.py"}
+
+
+def test_no_registry_address_is_written_down() -> None:
+    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
