@@ -1,0 +1,214 @@
+"""The inverted index over every wording and every answer, built once and never changed.
+
+A wording is indexed by its terms (weighed by how rare they are), by their sound and by its meaning. An entry's
+pool is every term that it could explain: those of its wordings, its question and, at a discount, of the facts it says.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from knowledge.entries import Entry, Gap
+from knowledge.keys import NAMED, Keys, Kind
+from knowledge.meaning import Vectors
+
+SPECIFIC_WH = frozenset(("qui", "cuand", "dond", "cuant", "motiv"))
+"""Stems of the question words that ask for one kind of answer only."""
+
+FACT_DISCOUNT = 0.75
+"""What a term is worth that only the answer holds, not any wording."""
+
+_SOUNDS = (
+    (re.compile(r"qu(?=[ei])|k"), "c"),
+    (re.compile(r"c(?=[ei])|z"), "s"),
+    (re.compile(r"v"), "b"),
+    (re.compile(r"ll"), "y"),
+    (re.compile(r"h"), ""),
+    (re.compile(r"g(?=[ei])|x"), "j"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+def sound(term: str) -> str:
+    """What is left when b/v, c/s/z, ll/y, g/j and silent h are one."""
+    for pattern, letter in _SOUNDS:
+        term = pattern.sub(letter, term)
+    return term
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of asking for one entry, read."""
+
+    text: str
+    rest: str
+    """Its words without the names in it."""
+    words: str
+    """Its words, names included."""
+    terms: tuple[str, ...]
+    keys: Keys
+    names: tuple[str, ...]
+    """The keys as terms: «§país:Chile». A city where only one round met is that round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An entry with all that is compared of it."""
+
+    entry: Entry
+    wordings: tuple[Wording, ...]
+    binding: Keys
+    """Values that the entry is about: a question that names others is not for it."""
+    mentions: Keys
+    """Values that its wordings and facts name as well."""
+    answer_terms: frozenset[str]
+    bound: frozenset[str]
+    """`binding` as names: every wording stands for them, named or not."""
+    takes: frozenset[Kind]
+    """Kinds of names that the entry is computed from: naming them is part of any wording."""
+    usual_wh: frozenset[str]
+    """Question words («cuándo», «quién») that most of its wordings hold."""
+    homes: frozenset[str]
+    """Ids of the records that its facts belong to."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """Postings from terms to wordings, and everything needed to weigh them."""
+
+    entries: tuple[Indexed, ...]
+    owner: NDArray[np.int32]
+    """The place in `entries` of each wording."""
+    flat: tuple[Wording, ...]
+    postings: Mapping[str, NDArray[np.int32]]
+    implied: Mapping[str, NDArray[np.int32]]
+    """For each name, the wordings that leave it out although their entry is about it."""
+    takes: Mapping[Kind, NDArray[np.bool_]]
+    """For each kind of name, whether the entry of each wording is computed from it."""
+    centres: Vectors
+    """The mean vector of each entry's wordings."""
+    computed_entries: NDArray[np.intp]
+    """The places of entries that are computed: their meaning is compared without the names in the question."""
+    of_entry: tuple[NDArray[np.int32], ...]
+    rows: tuple[slice, ...]
+    """Where each entry's wordings stand in `flat` and `vectors`: side by side."""
+    of_points: tuple[int, ...]
+    """The places of the entries that are computed from the number of a point."""
+    mass: NDArray[np.float32]
+    """The summed rarity of each wording's terms."""
+    rarity: Mapping[str, float]
+    gapness: Mapping[str, float]
+    """How much more a term belongs to what we know we lack («costo», «celular») than to what we can answer, 0 to 1."""
+    unknown: float
+    """The rarity of a term that nothing in the content holds."""
+    pools: tuple[Mapping[str, float], ...]
+    vectors: Vectors
+    by_sound: Mapping[str, tuple[str, ...]]
+    vocabulary: tuple[str, ...]
+    _near: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    def weigh(self, term: str) -> float:
+        """How rare a term is; one that is nowhere weighs most."""
+        return self.rarity.get(term, self.unknown)
+
+    def alike(self, term: str) -> tuple[tuple[str, float], ...]:
+        """Known terms that this one may stand for, each with how surely (1 is the term itself)."""
+        if term in self.rarity:
+            return ((term, 1.0),)
+        if term not in self._near:
+            if len(self._near) > 20_000:
+                self._near.clear()
+            self._near[term] = self._spelt_like(term)
+        return self._near[term]
+
+    def _spelt_like(self, term: str) -> tuple[tuple[str, float], ...]:
+        same = [(known, 0.95) for known in self.by_sound.get(sound(term), ())]
+        if same or len(term) < 4 or any(mark.isdigit() for mark in term):
+            return tuple(same)
+        least = 80 if len(term) > 5 else 75
+        close = process.extract(term, self.vocabulary, scorer=fuzz.ratio, score_cutoff=least, limit=3)
+        return tuple((known, 0.9 * score / 100) for known, score, _ in close if len(known) > 3 and known[0] == term[0])
+
+
+def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
+    """Index `entries`; `vectors` has a row for each wording, in order."""
+    flat = tuple(wording for entry in entries for wording in entry.wordings)
+    pools = tuple(_pool(entry) for entry in entries)
+    rarity = _rarity(pools)
+    by_sound: dict[str, list[str]] = defaultdict(list)
+    for term in rarity:
+        by_sound[sound(term)].append(term)
+    return Index(
+        entries=tuple(entries),
+        owner=np.array([place for place, entry in enumerate(entries) for _ in entry.wordings], dtype=np.int32),
+        flat=flat,
+        postings=_postings(set(w.terms) | set(w.names) for w in flat),
+        implied=_postings(entry.bound - set(w.names) for entry in entries for w in entry.wordings),
+        takes={kind: np.array([kind in entry.takes for entry in entries for _ in entry.wordings]) for kind in NAMED},
+        centres=_centres(vectors, _places(entries)),
+        computed_entries=np.array([place for place, entry in enumerate(entries) if entry.takes], dtype=np.intp),
+        of_entry=_places(entries),
+        rows=tuple(slice(int(places[0]), int(places[-1]) + 1) for places in _places(entries)),
+        of_points=tuple(place for place, entry in enumerate(entries) if "punto" in entry.takes),
+        mass=np.array([sum(rarity[t] for t in {*w.terms, *w.names}) for w in flat], dtype=np.float32),
+        rarity=rarity,
+        gapness=_gapness(entries),
+        unknown=log(1 + len(entries)),
+        pools=pools,
+        vectors=vectors,
+        by_sound={key: tuple(terms) for key, terms in by_sound.items()},
+        vocabulary=tuple(term for term in rarity if not term.startswith("§")),
+    )
+
+
+def _pool(entry: Indexed) -> dict[str, float]:
+    pool = dict.fromkeys(entry.answer_terms, FACT_DISCOUNT)
+    pool.update((term, 1.0) for wording in entry.wordings for term in (*wording.terms, *wording.names))
+    pool.update((name, 1.0) for name in entry.bound)
+    return pool
+
+
+def _places(entries: Sequence[Indexed]) -> tuple[NDArray[np.int32], ...]:
+    """The places of each entry's wordings."""
+    found, at = [], 0
+    for entry in entries:
+        found.append(np.arange(at, at + len(entry.wordings), dtype=np.int32))
+        at += len(entry.wordings)
+    return tuple(found)
+
+
+def _rarity(pools: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """log((N + 1) / n) over entries: a term that ten wordings of one entry share is still rare."""
+    counted = Counter(term for pool in pools for term in pool)
+    total = len(tuple(pools)) + 1
+    return {term: log(total / (0.5 + n)) + 0.1 for term, n in counted.items()}
+
+
+def _centres(vectors: Vectors, places: Sequence[NDArray[np.int32]]) -> Vectors:
+    means = np.array([vectors[rows].mean(0) for rows in places], dtype=np.float32)
+    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+def _gapness(entries: Sequence[Indexed]) -> dict[str, float]:
+    """The share of a term's entries, by how often their wordings hold it, that are gaps."""
+    gaps: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for entry in entries:
+        counted = gaps if isinstance(entry.entry, Gap) else others
+        counted.update(term for wording in entry.wordings for term in set(wording.terms))
+    return {term: count / (count + others[term] + 1) for term, count in gaps.items()}
+
+
+def _postings(held: Iterable[Iterable[str]]) -> dict[str, NDArray[np.int32]]:
+    """For each term, the places of those that hold it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, terms in enumerate(held):
+        for term in terms:
+            found[term].append(place)
+    return {term: np.array(places, dtype=np.int32) for term, places in found.items()}
