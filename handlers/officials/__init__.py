@@ -1,0 +1,1 @@
+"""What officials may do: ask, pick, browse, write to the secretariat."""

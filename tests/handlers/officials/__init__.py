@@ -1,0 +1,1 @@
+"""What officials ask and get done."""
