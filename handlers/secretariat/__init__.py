@@ -1,0 +1,1 @@
+"""What the secretariat may do: answer what the assistant cannot."""

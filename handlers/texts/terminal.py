@@ -1,0 +1,36 @@
+"""The conversation in a terminal."""
+
+from handlers.ports import Role
+
+PROMPT = "> "
+
+_WHO: dict[Role, str] = {
+    "official": "Soy Enlace CONARE, el asistente del Proceso de Quito para las comisiones de refugio.",
+    "secretariat": "Enlace CONARE, vista de la Secretaría: /pendientes muestra las consultas que esperan respuesta.",
+    "admin": "Enlace CONARE, vista de administración: /contenido resume lo que sé y /explicar cómo respondo.",
+}
+
+
+def greeting(role: Role) -> str:
+    """Who it is, what to try, how to leave: three lines."""
+    return (
+        f"{_WHO[role]}\n"
+        "Pruebe: «¿Qué dice el literal k de Santiago?», «¿Quién preside la CONARE de Paraguay?» o "
+        "«¿Qué países aceptan solicitudes en línea?».\n"
+        "Escriba /ayuda para ver qué más puede hacer, o /salir para terminar."
+    )
+
+
+def loading() -> str:
+    """The content takes some seconds to load."""
+    return "Un momento, por favor: se están cargando los contenidos."
+
+
+def farewell() -> str:
+    """They leave."""
+    return "Hasta pronto."
+
+
+def news() -> str:
+    """Above a message that arrives by itself."""
+    return "— Mensaje nuevo —"
