@@ -1,0 +1,152 @@
+"""`python -m bot`: the command line. The only module that reads the environment.
+
+Every foreseen failure is one line in Spanish on standard error, and an exit code: 2 settings or arguments, 3 content,
+4 database. What an order needs is imported when it is given: `--help` and mistakes answer at once.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from handlers.texts import operation as texts
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+PROGRAM = "python -m bot"
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # one question is too small to share; waiting for the other cores costs more
+VIEWS = ("oficial", "secretaria", "admin")
+BAD_SETTINGS, BAD_CONTENT, BAD_DATABASE, INTERRUPTED = 2, 3, 4, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one order; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _forgiving(stream)
+    args = _parser().parse_args(_with_order(sys.argv[1:] if arguments is None else arguments))
+    try:
+        return _with_settings(args)
+    except ModuleNotFoundError as missing:
+        return _told(texts.not_installed(str(missing.name)), BAD_SETTINGS)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our answers has gone; what is left in the buffer must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _with_settings(args: argparse.Namespace) -> int:
+    from bot import logs
+    from bot.settings import Settings, SettingsError, with_file
+
+    try:
+        settings = Settings.from_env(with_file(os.environ, Path(".env")))
+    except SettingsError as problem:
+        return _told(str(problem), BAD_SETTINGS)
+    logs.set_up(settings.log_level)
+    return _run(args, settings)
+
+
+def _run(args: argparse.Namespace, settings: "Settings") -> int:
+    from knowledge.load import ContentError
+
+    try:
+        match args.order:
+            case "ask" | "explain":
+                from bot import asking
+
+                return asking.main(args)
+            case "content":
+                from bot import content
+
+                return content.main(args)
+            case _:
+                return _chat(args, settings)
+    except ContentError as problem:
+        return _told(str(problem), BAD_CONTENT, one_line=False)
+
+
+def _chat(args: argparse.Namespace, settings: "Settings") -> int:
+    from bot import chat
+    from bot.storage.problems import StorageProblem
+
+    try:
+        return chat.main(args, settings)
+    except StorageProblem as problem:
+        return _told(str(problem), BAD_DATABASE)
+
+
+def _told(problem: str, code: int, *, one_line: bool = True) -> int:
+    print(texts.one_line(problem) if one_line else problem, file=sys.stderr)
+    return code
+
+
+def _forgiving(stream: TextIO | None) -> None:
+    """Print whatever comes: a terminal that lacks a letter shows another."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Spanish."""
+
+    def __init__(self, *, prog: str = PROGRAM, description: str = "", help: str = "") -> None:
+        super().__init__(prog=prog, description=description or None, add_help=False, formatter_class=_Help)
+        self._positionals.title = texts.ORDERS
+        self._optionals.title = texts.OPTIONS
+        self.add_argument("-h", "--help", "--ayuda", action="help", help=texts.HELP_HELP)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_SETTINGS, texts.bad_arguments(PROGRAM, self.format_usage()) + "\n")
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, texts.USAGE if prefix is None else prefix)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(description=texts.PROGRAM_HELP)
+    orders = parser.add_subparsers(metavar="orden", parser_class=_Parser, required=True, title=texts.ORDERS)
+    chat = orders.add_parser("chat", help=texts.CHAT_HELP)
+    chat.add_argument("--as", dest="role", choices=VIEWS, default=VIEWS[0], help=texts.CHAT_AS_HELP)
+    chat.add_argument("--persona", dest="person", type=_name, metavar="NOMBRE", help=texts.CHAT_PERSON_HELP)
+    chat.set_defaults(order="chat")
+    ask = orders.add_parser("ask", help=texts.ASK_HELP)
+    ask.add_argument("--jsonl", action="store_true", help=texts.ASK_JSONL_HELP)
+    ask.add_argument("question", nargs="*", metavar="pregunta", help=texts.QUESTION_HELP)
+    ask.set_defaults(order="ask")
+    explain = orders.add_parser("explain", help=texts.EXPLAIN_HELP)
+    explain.add_argument("question", nargs="+", metavar="pregunta", help=texts.QUESTION_HELP)
+    explain.set_defaults(order="explain", jsonl=False)
+    content = orders.add_parser("content", help=texts.CONTENT_HELP)
+    content.add_argument("what", choices=["check"], metavar="check", help=texts.CONTENT_CHECK_HELP)
+    content.set_defaults(order="content")
+    return parser
+
+
+def _with_order(arguments: Sequence[str]) -> list[str]:
+    """Without an order, chat: `python -m bot --as admin`."""
+    first = arguments[0] if arguments else "--as"
+    return ["chat", *arguments] if first.startswith(("--as", "--persona")) else list(arguments)
+
+
+def _name(given: str) -> str:
+    if not given.strip() or len(given) > 100:
+        raise ValueError(given)
+    return given.strip()
+
+
+def run() -> NoReturn:
+    """The entry point of the installed program."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,1 @@
+"""Channels: translate in, translate out, and nothing else."""

@@ -1,0 +1,1 @@
+"""Transcripts, played through the doorway; test_transcripts.py describes their form."""
