@@ -68,6 +68,12 @@ class Thresholds:
 
     answer: float = CONFIDENT_FROM
     suggest: float = 0.25
+    errand: float = 6.0
+    """The score from which an errand starts: nobody wants one by a distant likeness."""
+    thin: float = 0.3
+    """An entry that explains less of the question than this..."""
+    far: float = 0.5
+    """...and is less near in meaning than this is like it by chance."""
     tie: float = 0.1
     """Two that say different things and score nearer than this are asked back, however good both are."""
     most_suggestions: int = MOST_SUGGESTIONS
@@ -86,10 +92,17 @@ def judge(hits: Sequence[Hit], limits: Thresholds = SHIPPED) -> Verdict:
     if isinstance(best.entry, Gap):
         return _lacking(best.entry, hits, limits)
     if isinstance(best.entry, Errand):
-        return Wanted(best.entry)
-    if sure >= limits.answer and not best.evidence.unexplained and signs(hits)["clear"] >= limits.tie:
+        return Wanted(best.entry) if best.score >= limits.errand else Unknown(nearest=best)
+    if sure >= limits.answer and _may_be_said(hits, limits):
         return Answered(best, siblings(hits))
     return Unsure(_worth_choosing(hits, CHOICE_SPAN, limits))
+
+
+def _may_be_said(hits: Sequence[Hit], limits: Thresholds) -> bool:
+    """What no confidence makes up for: a name that the entry does not know, a tie, a likeness by chance."""
+    evidence = hits[0].evidence
+    by_chance = evidence.covered < limits.thin and evidence.meaning < limits.far
+    return not evidence.unexplained and not by_chance and signs(hits)["clear"] >= limits.tie
 
 
 def _without_misnamed_errands(hits: Sequence[Hit]) -> Sequence[Hit]:

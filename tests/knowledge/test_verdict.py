@@ -63,6 +63,18 @@ def test_a_sure_hit_is_answered() -> None:
     assert judge([best, hit(told("y"), 1.0)], SURE) == Answered(best)
 
 
+def test_a_likeness_by_chance_is_not_answered_however_sure_it_looks() -> None:
+    thin = hit(told("x"), covered=0.1, meaning=0.4)
+
+    assert judge([thin, hit(told("y"), 1.0)], SURE) == Unsure((thin,))
+
+
+def test_an_errand_that_is_only_distantly_alike_does_not_start() -> None:
+    distant = hit(ERRAND, SHIPPED.errand - 1.0)
+
+    assert judge([distant], SURE) == Unknown(nearest=distant)
+
+
 def test_a_computed_hit_is_answered_as_well() -> None:
     best = hit(ASPECT, finding=Finding("ronda.cuando", (declaration(6),)), homes=("D6",))
 
