@@ -13,7 +13,7 @@ from handlers.messages import Choice, Reply
 from handlers.officials.ask import FORWARD, OFFER
 from knowledge.library import Library
 
-INTERNALS = re.compile(r"Traceback|Error\b|Exception|\.py\b|None|null|sqlite|/work|\{|\}|<\w+>")
+INTERNALS = re.compile(r"Traceback|Error\b|Exception|\.py\b|None|null|sqlite|/home|/tmp|\{|\}|<\w+>")
 
 
 def answered(library: Library, *questions: object) -> list[dict[str, object]]:
