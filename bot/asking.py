@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable
 from typing import TextIO
 
+from bot.channels.plain import rendered
 from bot.content import open_library
 from bot.explaining import explained
 from handlers.messages import Reply
@@ -33,7 +34,7 @@ def main(args: argparse.Namespace) -> int:
     elif args.jsonl:
         serve(sys.stdin, sys.stdout, library)
     else:
-        print(printed(replies_to(" ".join(args.question), None, library)))
+        print(rendered(replies_to(" ".join(args.question), None, library)))
     return 0
 
 
@@ -81,12 +82,3 @@ def _worth(says: str, library: Library) -> str:
     if says.startswith("/"):
         return ""
     return "\n\n".join(reply.text for reply in replies_to(says, None, library))
-
-
-def printed(replies: tuple[Reply, ...]) -> str:
-    """The replies as a terminal shows them."""
-    blocks = []
-    for reply in replies:
-        choices = "\n".join(f"{n}. {choice.label}" for n, choice in enumerate(reply.choices, 1))
-        blocks.append("\n\n".join(part for part in (reply.text, choices) if part))
-    return "\n\n".join(blocks)

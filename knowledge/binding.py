@@ -85,7 +85,7 @@ def _homes(content: e.Content) -> dict[str, Keys]:
 
 def _dates(content: e.Content) -> dict[str, Keys]:
     """Year and month of a round or meeting, which its facts need not repeat."""
-    starts = {d.id: d.when.starts or d.when.ends for d in content.declarations}
+    starts = {d.id: d.when.day for d in content.declarations}
     starts.update({m.fact.id: m.starts for m in content.meetings})
     return {
         home: {"año": frozenset([str(day.year)]), "mes": frozenset([str(day.month)])}

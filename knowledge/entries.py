@@ -59,6 +59,11 @@ class When:
     mode: str
     venue: str
 
+    @property
+    def day(self) -> date | None:
+        """The first day that is visible: of some rounds only the last one is."""
+        return self.starts or self.ends
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:

@@ -127,6 +127,10 @@ class Index:
             self._near[term] = self._spelt_like(term)
         return self._near[term]
 
+    def weigh_asked(self, term: str) -> float:
+        """How rare a term of a question is, misspelt or not."""
+        return max((self.weigh(known) for known, _ in self.alike(term)), default=self.unknown)
+
     def _spelt_like(self, term: str) -> tuple[tuple[str, float], ...]:
         same = [(known, 0.95) for known in self.by_sound.get(sound(term), ())]
         if same or len(term) < 4 or any(mark.isdigit() for mark in term):
@@ -139,6 +143,7 @@ class Index:
 def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
     """Index `entries`; `vectors` has a row for each wording, in order."""
     flat = tuple(wording for entry in entries for wording in entry.wordings)
+    places = _places(entries)
     pools = tuple(_pool(entry) for entry in entries)
     rarity = _rarity(pools)
     by_sound: dict[str, list[str]] = defaultdict(list)
@@ -151,10 +156,10 @@ def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
         postings=_postings(set(w.terms) | set(w.names) for w in flat),
         implied=_postings(entry.bound - set(w.names) for entry in entries for w in entry.wordings),
         takes={kind: np.array([kind in entry.takes for entry in entries for _ in entry.wordings]) for kind in NAMED},
-        centres=_centres(vectors, _places(entries)),
+        centres=_centres(vectors, places),
         computed_entries=np.array([place for place, entry in enumerate(entries) if entry.takes], dtype=np.intp),
-        of_entry=_places(entries),
-        rows=tuple(slice(int(places[0]), int(places[-1]) + 1) for places in _places(entries)),
+        of_entry=places,
+        rows=tuple(slice(int(of_one[0]), int(of_one[-1]) + 1) for of_one in places),
         of_points=tuple(place for place, entry in enumerate(entries) if "punto" in entry.takes),
         mass=np.array([sum(rarity[t] for t in {*w.terms, *w.names}) for w in flat], dtype=np.float32),
         rarity=rarity,

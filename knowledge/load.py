@@ -65,7 +65,7 @@ def _read(loading: r.Loading) -> e.Content:
 
 
 def _when(declaration: e.Declaration) -> str:
-    day = declaration.when.starts or declaration.when.ends
+    day = declaration.when.day
     return day.isoformat() if day else ""
 
 

@@ -76,7 +76,7 @@ def _shared(asked: Asked, index: Index) -> Vectors:
     ours = np.zeros(len(index.flat), dtype=np.float32)
     for term in set(asked.read.terms):
         alike = index.alike(term)
-        ours += np.float32(max((index.weigh(known) for known, _ in alike), default=index.unknown))
+        ours += np.float32(index.weigh_asked(term))
         for known, sureness in alike:
             if known in index.postings:
                 overlap[index.postings[known]] += np.float32(index.weigh(known) * sureness)

@@ -114,8 +114,8 @@ class _Named:
         return declaration.presidency in self.keys.get("país", frozenset()) and declaration.number is not None
 
     def _fits_date(self, declaration: Declaration) -> bool:
-        starts = declaration.when.starts or declaration.when.ends
-        return starts is None or self._fits_day(starts)
+        day = declaration.when.day
+        return day is None or self._fits_day(day)
 
     def _fits_meeting(self, meeting: Meeting) -> bool:
         """A meeting without a day is of the year and month that its text names, unless it was before them."""

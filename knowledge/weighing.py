@@ -94,7 +94,7 @@ def _coverage(
     lost: list[str] = []
     for term in set(terms):
         alike = index.alike(term)
-        weight = max((index.weigh(known) for known, _ in alike), default=index.unknown)
+        weight = index.weigh_asked(term)
         share = max((pool.get(known, 0.0) * sureness for known, sureness in alike), default=pool.get(term, 0.0))
         total += weight
         explained += weight * share

@@ -21,8 +21,7 @@ from knowledge.text import plain
 from knowledge.verdict import Answered, Unknown, Unsure, Wanted
 
 LONGEST_MESSAGE = 3_000
-FORWARD = "/enviar_consulta"
-"""Sends a question; what accepting the offer says."""
+FORWARD = errands.FORWARD
 OFFER = errands.OFFER
 _CODE = re.compile(
     r"<\s*(script|img|iframe|svg|style|object|form|input)\b|\b(drop|alter)\s+table\b|\bselect\b.+\bfrom\b.+;|[{$]\{|\$\(|'\s*or\s+'?1",
@@ -152,8 +151,7 @@ def _which(hits: tuple[Hit, ...], question: str, content: Content) -> Reply:
 
 def offer(question: str, why: str) -> Reply:
     """An honest «no lo sé», and the way to a person."""
-    choices = (Choice(texts.yes_send(), f"{FORWARD} {question}"), Choice(texts.no_thanks(), "/cancelar"))
-    return Reply(texts.offer(why, question), "forward", choices)
+    return Reply(texts.offer(why, question), "forward", errands.send_or_leave(question))
 
 
 def _errand(errand: Errand, question: str, content: Content) -> Reply:

@@ -91,8 +91,8 @@ def ordinal(declaration: Declaration) -> str:
 
 
 def _year(declaration: Declaration) -> str:
-    when = declaration.when.starts or declaration.when.ends
-    return str(when.year) if when else "año no visible"
+    day = declaration.when.day
+    return str(day.year) if day else "año no visible"
 
 
 def round_when(declaration: Declaration) -> str:

@@ -105,7 +105,7 @@ def nothing_more() -> str:
 def no_meetings(content: Content) -> str:
     """No upcoming meeting is loaded; the last one that is known."""
     last = max((m for m in content.meetings if m.starts), key=lambda m: m.starts or m.ends, default=None)  # type: ignore[arg-type, return-value]
-    rounds = [d for d in content.declarations if d.when.starts or d.when.ends]
+    rounds = [d for d in content.declarations if d.when.day]
     known = f"\n\nLa última plenaria registrada: {f.round_when(rounds[-1])}" if rounds else ""
     known += f"\nÚltimo encuentro de comisiones o temático: {f.meeting_line(last)}" if last else ""
     return f"No tengo ninguna reunión próxima cargada. Puedo dejar aviso para que la Secretaría le informe cuando haya fecha.{known}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import asking
+from bot.channels.plain import rendered
 from handlers.messages import Choice, Reply
 from handlers.officials.ask import FORWARD, OFFER
 from knowledge.library import Library
@@ -252,4 +253,4 @@ def test_questions_come_in_as_lines(
 def test_choices_are_numbered_on_the_terminal() -> None:
     asked_back = Reply("¿Quiso decir?", "choices", (Choice("La VI", "la VI"), Choice("La VII", "la VII")))
 
-    assert asking.printed((asked_back,)) == "¿Quiso decir?\n\n1. La VI\n2. La VII"
+    assert rendered((asked_back,)) == "¿Quiso decir?\n\n1. La VI\n2. La VII"
