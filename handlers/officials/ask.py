@@ -16,7 +16,7 @@ from handlers.texts import officials as texts
 from knowledge.asking import clean_lines, halves, in_context, questions
 from knowledge.entries import Content, Errand
 from knowledge.evidence import Hit
-from knowledge.library import Library
+from knowledge.library import Library, Search
 from knowledge.text import plain
 from knowledge.verdict import Answered, Unknown, Unsure, Wanted
 
@@ -95,29 +95,35 @@ def _distinct(replies: list[Reply]) -> tuple[Reply, ...]:
 def _with_halves(question: str, turn: Turn | None, library: Library, *, typed: str) -> tuple[Reply, ...]:
     """Two questions joined by «y» are answered apart when both have an answer of their own."""
     both = halves(question)
-    if both and not _covers(question, turn, library):
+    whole = library.search(_in_turn(question, turn, library)) if both else None
+    if both and whole and not _covers(whole):
         first = _one(both[0], turn, library)
         second = _one(both[1], first.turn, library)
         if first.outcome == second.outcome == "answer" and first.text != second.text:
             return (first, second)
-    return (_one(question, turn, library, typed=typed),)
+    return (_one(question, turn, library, typed=typed, search=whole),)
 
 
-def _covers(question: str, turn: Turn | None, library: Library) -> bool:
+def _covers(search: Search) -> bool:
     """Whether one entry answers every word of the question."""
-    verdict = library.find(in_context(question, turn.question, library) if turn else question)
-    return isinstance(verdict, Answered) and not verdict.hit.unexplained
+    return isinstance(search.verdict, Answered) and not search.verdict.hit.unexplained
 
 
-def _one(question: str, turn: Turn | None, library: Library, *, typed: str = "") -> Reply:
-    """`typed` is what the person wrote, as the secretariat would read it."""
-    said = in_context(question, turn.question, library) if turn else question
+def _in_turn(question: str, turn: Turn | None, library: Library) -> str:
+    """The question with what it leaves to the previous one."""
+    return in_context(question, turn.question, library) if turn else question
+
+
+def _one(question: str, turn: Turn | None, library: Library, *, typed: str = "", search: Search | None = None) -> Reply:
+    """`typed` is what the person wrote, as the secretariat would read it; `search`, what was found already."""
+    said = _in_turn(question, turn, library)
+    if own := library.asked_by_its_question(said):
+        return told(own, (), said, library.content)
     own_words = typed or question
     asked = own_words if turn is None or said == question else texts.about(own_words, turn.question)
-    search = library.search(said)
-    picked = library.asked_by_its_question(said) or _labelled(said, search.hits)
-    if picked:
-        return told(picked, (), said, library.content)
+    search = search or library.search(said)
+    if labelled := _labelled(said, search.hits):
+        return told(labelled, (), said, library.content)
     match search.verdict:
         case Answered(hit, siblings):
             return told(hit, siblings, said, library.content)
