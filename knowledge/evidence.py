@@ -9,6 +9,7 @@ names     agreement helps, an unexplained name hurts, disagreement forbids (rank
 """
 
 from dataclasses import dataclass
+from operator import attrgetter, mul
 
 from knowledge.entries import Entry, Faq
 from knowledge.index import Wording
@@ -33,6 +34,8 @@ FEATURES = (
     "gap_word",
     "aspect",
 )
+_WEIGHTS = tuple(RANKING[name] for name in FEATURES)
+_IN_ORDER = attrgetter(*FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Evidence:
 
     def row(self) -> tuple[float, ...]:
         """In the order of FEATURES."""
-        return tuple(getattr(self, name) for name in FEATURES)
+        return _IN_ORDER(self)
 
 
 NO_EVIDENCE = Evidence(*([0.0] * len(FEATURES)))
@@ -112,4 +115,4 @@ class Refused:
 
 def score(evidence: Evidence) -> float:
     """How much speaks for an entry: a weighted sum, comparable only within one question."""
-    return sum(RANKING[name] * value for name, value in zip(FEATURES, evidence.row(), strict=True))
+    return float(sum(map(mul, _WEIGHTS, evidence.row())))

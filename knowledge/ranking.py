@@ -14,7 +14,7 @@ from knowledge.evidence import Asked, Hit, Refused
 from knowledge.index import Index, Indexed
 from knowledge.keys import Keys, Kind, conflict
 from knowledge.meaning import Vectors
-from knowledge.weighing import Comparison, weigh
+from knowledge.weighing import Comparison, Terms, weigh
 
 SHORTLIST_WORDINGS = 80
 SHORTLIST_ENTRIES = 12
@@ -25,7 +25,7 @@ def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
     """Hits best first (aspects not yet solved), and those that were refused although they looked alike."""
     dice = _shared(asked, index)
     meaning = _meant(asked, index, dice)
-    comparison = Comparison(asked, index, dice, meaning, dice + meaning)
+    comparison = Comparison(asked, Terms.of(asked.read.terms, index), index, dice, meaning, dice + meaning)
     hits: list[Hit] = []
     refused: list[Refused] = []
     for place in _shortlist(comparison):

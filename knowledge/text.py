@@ -93,8 +93,12 @@ def separate_words(text: str) -> str:
 STEPS: tuple[Step, ...] = (clean, fold_case, drop_accents, shorten_runs, write_qu, separate_words)
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
-    """The text after every step: what words, references and characters are compared on."""
+    """The text after every step: what words, references and characters are compared on.
+
+    The last few texts are kept: answering one question asks for its plain text some eight times.
+    """
     for step in STEPS:
         text = step(text)
     return text

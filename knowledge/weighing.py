@@ -5,6 +5,7 @@ Pure arithmetic over what the index knows. Which entries are weighed, and in whi
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -22,10 +23,25 @@ LOST_BELOW = 0.3
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one question, each with its rarity and the known terms that it may stand for."""
+
+    weighed: tuple[tuple[str, float, tuple[tuple[str, float], ...]], ...]
+    total: float
+
+    @classmethod
+    def of(cls, terms: Iterable[str], index: Index) -> Self:
+        """Looked up once a question, not once an entry."""
+        weighed = tuple((term, index.weigh_asked(term), index.alike(term)) for term in set(terms))
+        return cls(weighed, sum(weight for _, weight, _ in weighed))
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One question against every wording: shared words, meaning, and both together."""
 
     asked: Asked
+    terms: Terms
     index: Index
     dice: Vectors
     meaning: Vectors
@@ -39,7 +55,7 @@ def weigh(comparison: Comparison, place: int) -> Hit | None:
     top = _nearest(comparison, place)
     if not top:
         return None
-    covered, missing, rarest, lost = _coverage(read.terms, index.pools[place], index)
+    covered, missing, rarest, lost = _coverage(comparison.terms, index.pools[place], index)
     meant = sorted((float(comparison.meaning[at]) for at in top), reverse=True)[:3]
     evidence = Evidence(
         words=max(float(comparison.dice[at]) for at in top),
@@ -86,17 +102,15 @@ def _letters(asked: Wording, wording: Wording, entry: Indexed) -> float:
     return fuzz.token_sort_ratio(one, other) / 100
 
 
-def _coverage(
-    terms: Sequence[str], pool: Mapping[str, float], index: Index
-) -> tuple[float, float, float, tuple[str, ...]]:
+def _coverage(terms: Terms, pool: Mapping[str, float], index: Index) -> tuple[float, float, float, tuple[str, ...]]:
     """The share of the question that the pool explains, by rarity; what it does not in rare words; and those terms."""
-    total = explained = rarest = 0.0
+    total = terms.total
+    explained = rarest = 0.0
     lost: list[str] = []
-    for term in set(terms):
-        alike = index.alike(term)
-        weight = index.weigh_asked(term)
-        share = max((pool.get(known, 0.0) * sureness for known, sureness in alike), default=pool.get(term, 0.0))
-        total += weight
+    for term, weight, alike in terms.weighed:
+        share = pool.get(term, 0.0)
+        if alike and alike[0][0] != term:
+            share = max(pool.get(known, 0.0) * sureness for known, sureness in alike)
         explained += weight * share
         rarest = max(rarest, weight * (1 - share))
         if share < LOST_BELOW:
@@ -157,7 +171,7 @@ def explained(hit: Hit, terms: Sequence[str], told: frozenset[str], index: Index
     if not told & set(hit.unexplained):
         return hit
     pool = {**dict.fromkeys(told, 1.0), **dict.fromkeys(set(terms) - set(hit.unexplained), 1.0)}
-    covered, missing, rarest, lost = _coverage(terms, pool, index)
+    covered, missing, rarest, lost = _coverage(Terms.of(terms, index), pool, index)
     evidence = replace(
         hit.evidence, covered=covered, lost=missing, rarest_lost=rarest, gap_word=_gap_word(lost, hit.entry, index)
     )
