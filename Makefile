@@ -1,14 +1,16 @@
-# make run      abre el asistente en la terminal (la primera vez prepara el entorno, un minuto)
+# make run      abre el asistente en la terminal, o inicia el servicio si hay TELEGRAM_BOT_TOKEN (la primera vez, un minuto)
 # make help     explica lo demás
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup run chat fast test check relevance bench lock
+.PHONY: help setup run chat serve doctor fast test check relevance bench lock
 .DEFAULT_GOAL := help
 
 help:
 	@head -n 2 Makefile | cut -c3-
-	@echo "make chat     lo mismo que make run, con opciones: make chat COMO=secretaria"
+	@echo "make chat     conversa en la terminal, con la vista que se indique: make chat COMO=secretaria"
+	@echo "make serve    inicia el servicio de Telegram"
+	@echo "make doctor   revisa la instalación y dice cómo corregir lo que falla"
 	@echo "make check    formato, estilo y tipos"
 	@echo "make test     pruebas, con cobertura de ramas"
 	@echo "make fast     las pruebas rápidas, sin cobertura"
@@ -21,21 +23,27 @@ help:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Se necesita Python 3.11 o más reciente: make run PYTHON=python3.11" >&2; exit 1; }
 	@echo "Preparando el entorno por primera vez (puede tardar un minuto)..." >&2
 	@$(PYTHON) -m venv .venv >/dev/null
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock >/dev/null
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock >/dev/null
 	@$(BIN)/python -m bot content check >/dev/null
 	@touch $@
 
 setup: .venv/.ok
 
 run: .venv/.ok
-	@$(BIN)/python -m bot chat
+	@$(BIN)/python -m bot
 
 COMO ?= oficial
 chat: .venv/.ok
 	@$(BIN)/python -m bot chat --as $(COMO)
 
+serve: .venv/.ok
+	@$(BIN)/python -m bot serve
+
+doctor: .venv/.ok
+	@$(BIN)/python -m bot doctor
+
 test: .venv/.ok
-	@$(BIN)/python -m pytest -q --cov --cov-report=term
+	@$(BIN)/python -m pytest -q -n 2 --cov --cov-report=term
 
 check: .venv/.ok
 	@$(BIN)/ruff format --check --quiet .
@@ -44,7 +52,7 @@ check: .venv/.ok
 	@! grep -n '://' requirements.lock
 
 fast: .venv/.ok
-	@$(BIN)/python -m pytest -q -m "not slow and not relevance"
+	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not relevance and not server"
 
 relevance: .venv/.ok
 	@$(BIN)/python -m tests.relevance
