@@ -7,7 +7,7 @@ import argparse
 import os
 from datetime import date
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")  # before numpy: as many for every engine as the program uses
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: as many for every engine as the program uses
 
 
 def main() -> None:

@@ -12,10 +12,11 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from knowledge.encoding import QuestionEncoder
 from knowledge.entries import Content
-from knowledge.library import Library
+from knowledge.library import Library, sayings
 from knowledge.load import SHIPPED, load_content
-from knowledge.meaning import MODEL, Vectors, encoder
+from knowledge.meaning import MODEL, Vectors, encoder, model
 
 CACHE = Path("var")
 
@@ -27,7 +28,9 @@ def open_library(folder: Path = SHIPPED, cache: Path = CACHE) -> Library:
 
 def build_library(content: Content, cache: Path = CACHE) -> Library:
     """Index content that was found right; it stays for good, so the collector of garbage need not look at it again."""
-    library = Library(content, encoder(), lambda texts: cached_vectors(texts, cache))
+    encode = QuestionEncoder(model())
+    library = Library(content, encode, lambda texts: cached_vectors(texts, cache))
+    encode.expect(sayings(library.index.entries))
     gc.freeze()
     return library
 

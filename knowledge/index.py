@@ -4,42 +4,26 @@ A wording is indexed by its terms (weighed by how rare they are), by their sound
 pool is every term that it could explain: those of its wordings, its question and, at a discount, of the facts it says.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from knowledge.entries import Entry, Gap
 from knowledge.keys import NAMED, Keys, Kind
 from knowledge.meaning import Vectors
+from knowledge.spelling import Likely, Spelling
 
 SPECIFIC_WH = frozenset(("qui", "cuand", "dond", "cuant", "motiv"))
 """Stems of the question words that ask for one kind of answer only."""
 
+YES, NO = 1, 2
+
 FACT_DISCOUNT = 0.75
 """What a term is worth that only the answer holds, not any wording."""
-
-_SOUNDS = (
-    (re.compile(r"qu(?=[ei])|k"), "c"),
-    (re.compile(r"c(?=[ei])|z"), "s"),
-    (re.compile(r"v"), "b"),
-    (re.compile(r"ll"), "y"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"g(?=[ei])|x"), "j"),
-    (re.compile(r"(.)\1"), r"\1"),
-)
-
-
-def sound(term: str) -> str:
-    """What is left when b/v, c/s/z, ll/y, g/j and silent h are one."""
-    for pattern, letter in _SOUNDS:
-        term = pattern.sub(letter, term)
-    return term
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +75,23 @@ class Index:
     """For each name, the wordings that leave it out although their entry is about it."""
     takes: Mapping[Kind, NDArray[np.bool_]]
     """For each kind of name, whether the entry of each wording is computed from it."""
+    signs: NDArray[np.int8]
+    """For each wording whether it asks for those that did (YES), those that did not (NO), or both; 0 for neither."""
+    namesakes: Mapping[tuple[tuple[str, ...], str], frozenset[int]]
+    """The places of the wordings that are the same but for their names, by what they have in common."""
+    in_order: tuple[str, ...]
+    """What of each wording is compared letter by letter, its words in the order of the alphabet."""
     centres: Vectors
     """The mean vector of each entry's wordings."""
     computed_entries: NDArray[np.intp]
     """The places of entries that are computed: their meaning is compared without the names in the question."""
+    computed_centres: Vectors
+    """The rows of `centres` that are theirs."""
     of_entry: tuple[NDArray[np.int32], ...]
     rows: tuple[slice, ...]
     """Where each entry's wordings stand in `flat` and `vectors`: side by side."""
+    vectors_of: tuple[Vectors, ...]
+    """The vectors of each entry's wordings."""
     of_points: tuple[int, ...]
     """The places of the entries that are computed from the number of a point."""
     mass: NDArray[np.float32]
@@ -109,46 +103,30 @@ class Index:
     """The rarity of a term that nothing in the content holds."""
     pools: tuple[Mapping[str, float], ...]
     vectors: Vectors
-    by_sound: Mapping[str, tuple[str, ...]]
-    vocabulary: tuple[str, ...]
-    _near: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    spelling: Spelling
 
     def weigh(self, term: str) -> float:
         """How rare a term is; one that is nowhere weighs most."""
         return self.rarity.get(term, self.unknown)
 
-    def alike(self, term: str) -> tuple[tuple[str, float], ...]:
+    def alike(self, term: str) -> Likely:
         """Known terms that this one may stand for, each with how surely (1 is the term itself)."""
-        if term in self.rarity:
-            return ((term, 1.0),)
-        if term not in self._near:
-            if len(self._near) > 20_000:
-                self._near.clear()
-            self._near[term] = self._spelt_like(term)
-        return self._near[term]
+        return ((term, 1.0),) if term in self.rarity else self.spelling.likely(term)
 
     def weigh_asked(self, term: str) -> float:
         """How rare a term of a question is, misspelt or not."""
         return max((self.weigh(known) for known, _ in self.alike(term)), default=self.unknown)
-
-    def _spelt_like(self, term: str) -> tuple[tuple[str, float], ...]:
-        same = [(known, 0.95) for known in self.by_sound.get(sound(term), ())]
-        if same or len(term) < 4 or any(mark.isdigit() for mark in term):
-            return tuple(same)
-        least = 80 if len(term) > 5 else 75
-        close = process.extract(term, self.vocabulary, scorer=fuzz.ratio, score_cutoff=least, limit=3)
-        return tuple((known, 0.9 * score / 100) for known, score, _ in close if len(known) > 3 and known[0] == term[0])
 
 
 def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
     """Index `entries`; `vectors` has a row for each wording, in order."""
     flat = tuple(wording for entry in entries for wording in entry.wordings)
     places = _places(entries)
+    rows = tuple(slice(int(of_one[0]), int(of_one[-1]) + 1) for of_one in places)
+    centres = _centres(vectors, places)
+    computed = np.array([place for place, entry in enumerate(entries) if entry.takes], dtype=np.intp)
     pools = tuple(_pool(entry) for entry in entries)
     rarity = _rarity(pools)
-    by_sound: dict[str, list[str]] = defaultdict(list)
-    for term in rarity:
-        by_sound[sound(term)].append(term)
     return Index(
         entries=tuple(entries),
         owner=np.array([place for place, entry in enumerate(entries) for _ in entry.wordings], dtype=np.int32),
@@ -156,10 +134,15 @@ def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
         postings=_postings(set(w.terms) | set(w.names) for w in flat),
         implied=_postings(entry.bound - set(w.names) for entry in entries for w in entry.wordings),
         takes={kind: np.array([kind in entry.takes for entry in entries for _ in entry.wordings]) for kind in NAMED},
-        centres=_centres(vectors, places),
-        computed_entries=np.array([place for place, entry in enumerate(entries) if entry.takes], dtype=np.intp),
+        signs=np.array([sign(w.keys) for w in flat], dtype=np.int8),
+        namesakes=_namesakes(entries),
+        in_order=tuple(in_order(w.rest if entry.takes else w.words) for entry in entries for w in entry.wordings),
+        centres=centres,
+        computed_entries=computed,
+        computed_centres=centres[computed],
         of_entry=places,
-        rows=tuple(slice(int(of_one[0]), int(of_one[-1]) + 1) for of_one in places),
+        rows=rows,
+        vectors_of=tuple(vectors[mine] for mine in rows),
         of_points=tuple(place for place, entry in enumerate(entries) if "punto" in entry.takes),
         mass=np.array([sum(rarity[t] for t in {*w.terms, *w.names}) for w in flat], dtype=np.float32),
         rarity=rarity,
@@ -167,9 +150,19 @@ def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
         unknown=log(1 + len(entries)),
         pools=pools,
         vectors=vectors,
-        by_sound={key: tuple(terms) for key, terms in by_sound.items()},
-        vocabulary=tuple(term for term in rarity if not term.startswith("§")),
+        spelling=Spelling(rarity),
     )
+
+
+def sign(keys: Keys) -> int:
+    """YES, NO, both or 0."""
+    values = keys.get("signo", frozenset())
+    return YES * ("sí" in values) + NO * ("no" in values)
+
+
+def in_order(text: str) -> str:
+    """The words of a text in the order of the alphabet: two texts of the same words have the same letters."""
+    return " ".join(sorted(text.split()))
 
 
 def _pool(entry: Indexed) -> dict[str, float]:
@@ -186,6 +179,16 @@ def _places(entries: Sequence[Indexed]) -> tuple[NDArray[np.int32], ...]:
         found.append(np.arange(at, at + len(entry.wordings), dtype=np.int32))
         at += len(entry.wordings)
     return tuple(found)
+
+
+def _namesakes(entries: Iterable[Indexed]) -> dict[tuple[tuple[str, ...], str], frozenset[int]]:
+    """Of entries that are computed a name is no part of what is asked: they have none."""
+    wordings = ((w, entry) for entry in entries for w in entry.wordings)
+    found: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
+    for place, (wording, entry) in enumerate(wordings):
+        if not entry.takes:
+            found[wording.terms, wording.rest].add(place)
+    return {common: frozenset(places) for common, places in found.items()}
 
 
 def _rarity(pools: Iterable[Mapping[str, float]]) -> dict[str, float]:

@@ -23,9 +23,9 @@ NEAR_ENTRIES = 24
 
 def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
     """Hits best first (aspects not yet solved), and those that were refused although they looked alike."""
-    dice = _shared(asked, index)
-    meaning = _meant(asked, index, dice)
-    comparison = Comparison(asked, Terms.of(asked.read.terms, index), index, dice, meaning, dice + meaning)
+    terms = Terms.of(asked.read.terms, index)
+    dice = _shared(asked, terms, index)
+    comparison = Comparison.of(asked, terms, index, (dice, _meant(asked, index, dice)))
     hits: list[Hit] = []
     refused: list[Refused] = []
     for place in _shortlist(comparison):
@@ -41,26 +41,26 @@ def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
 def _meant(asked: Asked, index: Index, dice: Vectors) -> Vectors:
     """For each wording, how near in meaning; -1 where neither its words nor its entry promise anything."""
     near = index.centres @ asked.whole
-    near[index.computed_entries] = index.centres[index.computed_entries] @ asked.rest
-    promising = set(np.argpartition(-near, min(NEAR_ENTRIES, len(near) - 1))[:NEAR_ENTRIES].tolist())
+    near[index.computed_entries] = index.computed_centres @ asked.rest
+    promising = set((-near).argpartition(min(NEAR_ENTRIES, len(near) - 1))[:NEAR_ENTRIES].tolist())
     promising.update(index.owner[_largest(dice, SHORTLIST_WORDINGS)].tolist())
     promising.update(_named_points(asked, index))
     meaning = np.full(len(index.flat), -1.0, dtype=np.float32)
     for place in promising:
-        rows = index.rows[place]
-        meaning[rows] = index.vectors[rows] @ (asked.rest if index.entries[place].takes else asked.whole)
+        of_question = asked.rest if index.entries[place].takes else asked.whole
+        np.dot(index.vectors_of[place], of_question, out=meaning[index.rows[place]])
     return meaning
 
 
 def _largest(values: Vectors, count: int) -> NDArray[np.intp]:
-    return np.argpartition(-values, min(count, len(values) - 1))[:count]
+    return (-values).argpartition(min(count, len(values) - 1))[:count]
 
 
 def _shortlist(comparison: Comparison) -> Iterable[int]:
     """Places of the entries worth weighing, the most promising first."""
     alike, index = comparison.alike, comparison.index
     best = _largest(alike, SHORTLIST_WORDINGS)
-    owners = dict.fromkeys(int(index.owner[place]) for place in best[np.argsort(-alike[best])])
+    owners = dict.fromkeys(index.owner[best[(-alike[best]).argsort()]].tolist())
     return dict.fromkeys((*list(owners)[:SHORTLIST_ENTRIES], *_named_points(comparison.asked, index)))
 
 
@@ -69,26 +69,30 @@ def _named_points(asked: Asked, index: Index) -> tuple[int, ...]:
     return index.of_points if "punto" in asked.read.keys else ()
 
 
-def _shared(asked: Asked, index: Index) -> Vectors:
+def _shared(asked: Asked, terms: Terms, index: Index) -> Vectors:
     """For each wording, how much of what is rare it shares with the question: Dice, weighted by rarity."""
     overlap = np.zeros(len(index.flat), dtype=np.float32)
-    theirs = index.mass.copy()
-    ours = np.zeros(len(index.flat), dtype=np.float32)
-    for term in set(asked.read.terms):
-        alike = index.alike(term)
-        ours += np.float32(index.weigh_asked(term))
+    ours: Vectors | np.float32 = np.float32(0)
+    for _, weight, alike in terms.weighed:
+        ours += np.float32(weight)
         for known, sureness in alike:
-            if known in index.postings:
-                overlap[index.postings[known]] += np.float32(index.weigh(known) * sureness)
+            _add(overlap, index.postings.get(known), np.float32(index.weigh(known) * sureness))
+    theirs = index.mass.copy()
     for name in asked.read.names:
-        weight = np.float32(index.weigh(name))
-        ours += weight * ~index.takes[_kind(name)]
-        for places in (index.postings.get(name), index.implied.get(name)):
-            if places is not None:
-                overlap[places] += weight
-        if name in index.implied:
-            theirs[index.implied[name]] += weight
-    return np.asarray(2 * overlap / np.maximum(ours + theirs, 1e-6), dtype=np.float32)
+        rare = np.float32(index.weigh(name))
+        ours = np.asarray(ours + rare * ~index.takes[_kind(name)], dtype=np.float32)
+        _add(overlap, index.postings.get(name), rare)
+        _add(overlap, index.implied.get(name), rare)
+        _add(theirs, index.implied.get(name), rare)
+    theirs += ours
+    overlap *= 2
+    overlap /= np.maximum(theirs, 1e-6, out=theirs)
+    return overlap
+
+
+def _add(sums: Vectors, places: NDArray[np.int32] | None, weight: np.float32) -> None:
+    if places is not None:
+        sums[places] += weight
 
 
 def _kind(name: str) -> Kind:

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from knowledge.entries import Aspect, Entry, Gap
 from knowledge.evidence import Asked, Evidence, Hit, score
-from knowledge.index import SPECIFIC_WH, Index, Indexed, Wording
-from knowledge.keys import NAMED, Keys, Kind, conflict
+from knowledge.index import SPECIFIC_WH, Index, Indexed, Wording, in_order, sign
+from knowledge.keys import NAMED, Keys, Kind
 from knowledge.meaning import Vectors
+from knowledge.spelling import Likely
 from knowledge.structure import Finding
 
 NEAREST_WORDINGS = 5
+_IDENTIFYING: tuple[Kind, ...] = ("ronda", "país", "punto")
+_NOTHING: frozenset[str] = frozenset()
 LOST_BELOW = 0.3
 """A term whose share is less than this counts as one that the entry does not explain."""
 
@@ -26,14 +30,20 @@ LOST_BELOW = 0.3
 class Terms:
     """The terms of one question, each with its rarity and the known terms that it may stand for."""
 
-    weighed: tuple[tuple[str, float, tuple[tuple[str, float], ...]], ...]
+    weighed: tuple[tuple[str, float, Likely], ...]
     total: float
+    lacking: Mapping[str, float]
+    """How surely each asks for something that we know we lack."""
 
     @classmethod
     def of(cls, terms: Iterable[str], index: Index) -> Self:
         """Looked up once a question, not once an entry."""
         weighed = tuple((term, index.weigh_asked(term), index.alike(term)) for term in set(terms))
-        return cls(weighed, sum(weight for _, weight, _ in weighed))
+        lacking = {
+            term: max((index.gapness.get(known, 0.0) * sureness for known, sureness in alike), default=0.0)
+            for term, _, alike in weighed
+        }
+        return cls(weighed, sum(weight for _, weight, _ in weighed), lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +56,49 @@ class Comparison:
     dice: Vectors
     meaning: Vectors
     alike: Vectors
+    letters: tuple[str, str]
+    """The words of the question in order, with and without the names in it."""
+    wh: frozenset[str]
+    """Its question words that ask for one kind of answer only."""
+    named: tuple[tuple[Kind, frozenset[str]], ...]
+    """What it names."""
+    barred: NDArray[np.bool_]
+    """The wordings that it can never match."""
+
+    @classmethod
+    def of(cls, asked: Asked, terms: Terms, index: Index, likeness: tuple[Vectors, Vectors]) -> Self:
+        """Everything that is the same for every entry; `likeness` to every wording in words and in meaning."""
+        dice, meaning = likeness
+        letters = (in_order(asked.read.words), in_order(asked.read.rest))
+        wh = SPECIFIC_WH.intersection(asked.read.terms)
+        named = tuple((kind, asked.read.keys[kind]) for kind in NAMED if kind in asked.read.keys)
+        barred = _barred(asked.read, index)
+        return cls(asked, terms, index, dice, meaning, dice + meaning, letters, wh, named, barred)
 
 
 def weigh(comparison: Comparison, place: int) -> Hit | None:
     """The hit of the entry at `place`; nothing when none of its wordings may match."""
     index, read = comparison.index, comparison.asked.read
-    entry = index.entries[place]
+    entry, pool = index.entries[place], index.pools[place]
     top = _nearest(comparison, place)
     if not top:
         return None
-    covered, missing, rarest, lost = _coverage(comparison.terms, index.pools[place], index)
-    meant = sorted((float(comparison.meaning[at]) for at in top), reverse=True)[:3]
+    covered, missing, rarest, lost = _coverage(comparison.terms, pool, index)
+    meant = sorted(comparison.meaning[top].tolist(), reverse=True)[:3]
     evidence = Evidence(
-        words=max(float(comparison.dice[at]) for at in top),
+        words=max(comparison.dice[top].tolist()),
         covered=covered,
-        letters=max(_letters(read, index.flat[at], entry) for at in top),
+        letters=_letters(comparison, entry, top),
         meaning=meant[0],
         meaning3=sum(meant) / len(meant),
-        agree=_agreement(read.keys, entry),
-        unexplained=_unexplained(read.keys, entry),
+        agree=_agreement(comparison.named, entry),
+        unexplained=_unexplained(comparison.named, entry),
         unasked=_unasked(read.keys, entry, [index.flat[at] for at in top[:2]]),
-        wh=_wrong_wh(read.terms, index.pools[place]),
-        other_wh=float(bool(entry.usual_wh) and not entry.usual_wh & set(read.terms)),
+        wh=float(bool(comparison.wh) and not any(pool.get(term, 0.0) == 1.0 for term in comparison.wh)),
+        other_wh=float(bool(entry.usual_wh) and entry.usual_wh.isdisjoint(read.terms)),
         lost=missing,
         rarest_lost=rarest,
-        gap_word=_gap_word(lost, entry.entry, index),
+        gap_word=_gap_word(lost, entry.entry, comparison.terms),
         aspect=float(isinstance(entry.entry, Aspect)),
     )
     return Hit(entry.entry, score(evidence), evidence, index.flat[top[0]].text, entry.homes, unexplained=lost)
@@ -78,28 +106,27 @@ def weigh(comparison: Comparison, place: int) -> Hit | None:
 
 def _nearest(comparison: Comparison, place: int) -> list[int]:
     """The few wordings of an entry that are nearest to the question, of those that may match it."""
-    index = comparison.index
-    places = index.of_entry[place]
-    found: list[int] = []
-    for at in places[np.argsort(-comparison.alike[places])].tolist():
-        if _may_match(comparison.asked.read, index.flat[at], index.entries[place]):
-            found.append(at)
-            if len(found) == NEAREST_WORDINGS:
-                break
+    places = comparison.index.of_entry[place]
+    near = places[(-comparison.alike[places]).argsort()]
+    found: list[int] = near[~comparison.barred[near]][:NEAREST_WORDINGS].tolist()
     return found
 
 
-def _may_match(asked: Wording, wording: Wording, entry: Indexed) -> bool:
+def _barred(asked: Wording, index: Index) -> NDArray[np.bool_]:
     """«Who did» never matches «who did not»; two texts of nothing but names must name the same."""
-    if "signo" in asked.keys and conflict({"signo": asked.keys["signo"]}, wording.keys):
-        return False
-    only_names = asked.terms == wording.terms and asked.rest == wording.rest and not entry.takes
-    return not only_names or not asked.names or set(asked.names) == set(wording.names) | entry.bound & set(asked.names)
+    asks = sign(asked.keys)
+    barred = (index.signs != 0) & (index.signs & asks == 0) if asks else np.zeros(len(index.flat), dtype=np.bool_)
+    names = set(asked.names)
+    for place in index.namesakes.get((asked.terms, asked.rest), ()) if names else ():
+        theirs = set(index.flat[place].names) | index.entries[index.owner[place]].bound & names
+        barred[place] |= names != theirs
+    return barred
 
 
-def _letters(asked: Wording, wording: Wording, entry: Indexed) -> float:
-    one, other = (asked.rest, wording.rest) if entry.takes else (asked.words, wording.words)
-    return fuzz.token_sort_ratio(one, other) / 100
+def _letters(comparison: Comparison, entry: Indexed, places: Iterable[int]) -> float:
+    """The letters in common with the nearest wording, in any order of words."""
+    letters, in_order = comparison.letters[bool(entry.takes)], comparison.index.in_order
+    return max(fuzz.ratio(letters, in_order[at]) for at in places) / 100
 
 
 def _coverage(terms: Terms, pool: Mapping[str, float], index: Index) -> tuple[float, float, float, tuple[str, ...]]:
@@ -123,41 +150,29 @@ def _coverage(terms: Terms, pool: Mapping[str, float], index: Index) -> tuple[fl
     )
 
 
-def _gap_word(lost: Sequence[str], entry: Entry, index: Index) -> float:
+def _gap_word(lost: Iterable[str], entry: Entry, terms: Terms) -> float:
     """How surely a word that the entry does not explain asks for something that we know we lack."""
-    if isinstance(entry, Gap):
-        return 0.0
-    return max(
-        (index.gapness.get(known, 0.0) * sureness for term in lost for known, sureness in index.alike(term)),
-        default=0.0,
-    )
+    return 0.0 if isinstance(entry, Gap) else max((terms.lacking[term] for term in lost), default=0.0)
 
 
-def _agreement(keys: Keys, entry: Indexed) -> float:
-    return float(sum(bool(keys[k] & _known(k, entry)) for k in NAMED if k in keys))
+def _agreement(named: Sequence[tuple[Kind, frozenset[str]]], entry: Indexed) -> float:
+    return float(sum(bool(values & _known(kind, entry)) for kind, values in named)) if named else 0.0
 
 
 def _known(kind: Kind, entry: Indexed) -> frozenset[str]:
-    return entry.binding.get(kind, frozenset()) | entry.mentions.get(kind, frozenset())
+    return entry.binding.get(kind, _NOTHING) | entry.mentions.get(kind, _NOTHING)
 
 
-def _unexplained(keys: Keys, entry: Indexed) -> float:
+def _unexplained(named: Sequence[tuple[Kind, frozenset[str]]], entry: Indexed) -> float:
     """Names of the question that the entry does not know; an aspect takes those that it needs."""
-    lost = sum(len(keys[k] - _known(k, entry)) for k in NAMED if k in keys and k not in entry.takes)
+    lost = sum(len(values - _known(kind, entry)) for kind, values in named if kind not in entry.takes) if named else 0
     return float(min(lost, 3))
 
 
 def _unasked(keys: Keys, entry: Indexed, wordings: Iterable[Wording]) -> float:
     """Names that the entry is about and its nearest wordings name, but the question does not."""
-    identifying: tuple[Kind, ...] = ("ronda", "país", "punto")
-    left_out = (k for k in identifying if entry.binding.get(k) and k not in keys)
-    named = [w.keys for w in wordings]
-    return float(sum(all(kind in keys_named for keys_named in named) for kind in left_out))
-
-
-def _wrong_wh(terms: Sequence[str], pool: Mapping[str, float]) -> float:
-    asked = SPECIFIC_WH & set(terms)
-    return float(bool(asked) and not any(pool.get(term, 0.0) == 1.0 for term in asked))
+    left_out = [kind for kind in _IDENTIFYING if entry.binding.get(kind) and kind not in keys]
+    return float(sum(all(kind in wording.keys for wording in wordings) for kind in left_out)) if left_out else 0.0
 
 
 def with_finding(hit: Hit, finding: Finding) -> Hit:
@@ -171,8 +186,8 @@ def explained(hit: Hit, terms: Sequence[str], told: frozenset[str], index: Index
     if not told & set(hit.unexplained):
         return hit
     pool = {**dict.fromkeys(told, 1.0), **dict.fromkeys(set(terms) - set(hit.unexplained), 1.0)}
-    covered, missing, rarest, lost = _coverage(Terms.of(terms, index), pool, index)
-    evidence = replace(
-        hit.evidence, covered=covered, lost=missing, rarest_lost=rarest, gap_word=_gap_word(lost, hit.entry, index)
-    )
+    weighed = Terms.of(terms, index)
+    covered, missing, rarest, lost = _coverage(weighed, pool, index)
+    gap_word = _gap_word(lost, hit.entry, weighed)
+    evidence = replace(hit.evidence, covered=covered, lost=missing, rarest_lost=rarest, gap_word=gap_word)
     return replace(hit, evidence=evidence, score=score(evidence), unexplained=lost)

@@ -1,8 +1,8 @@
 import pytest
 
 from knowledge.entries import Gap
-from knowledge.index import sound
-from knowledge.keys import NAMED
+from knowledge.index import NO, YES, in_order, sign
+from knowledge.keys import NAMED, Keys
 from knowledge.library import Library
 from tests.knowledge.builders import aspect, declaration, fact, faq, small_library
 
@@ -14,30 +14,6 @@ def asylum() -> Library:
         faq("entrevista", "¿Cómo es la entrevista?", "la entrevista"),
         facts=(fact("F1", "La audiencia se fija en noventa jornadas."),),
     )
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("biometria", "viometria"),
-        ("huella", "uella"),
-        ("plazo", "plaso"),
-        ("cita", "sita"),
-        ("quito", "kito"),
-        ("llamar", "yamar"),
-        ("acción", "acsión"),
-        ("gitano", "jitano"),
-        ("zapato", "sapato"),
-        ("perro", "pero"),
-    ],
-)
-def test_terms_that_sound_the_same_are_written_in_many_ways(one: str, other: str) -> None:
-    assert sound(one) == sound(other)
-
-
-@pytest.mark.parametrize(("one", "other"), [("plazo", "plaza"), ("cama", "cana"), ("gato", "jato")])
-def test_terms_that_sound_different_stay_apart(one: str, other: str) -> None:
-    assert sound(one) != sound(other)
 
 
 def test_a_known_term_stands_for_itself_alone() -> None:
@@ -79,17 +55,6 @@ def test_a_term_that_is_short_or_a_number_or_far_stands_for_nothing(term: str) -
 
 def test_a_misspelling_has_the_first_letter_of_what_was_meant() -> None:
     assert asylum().index.alike("diometri") == ()
-
-
-def test_remembered_misspellings_never_fill_the_memory() -> None:
-    index = asylum().index
-    before = index.alike("biometir")
-
-    for number in range(20_010):
-        index.alike(f"{number}x")
-
-    assert len(index._near) < 20_010
-    assert index.alike("biometir") == before
 
 
 def test_a_rare_term_weighs_more_than_a_common_one_and_an_unknown_one_most() -> None:
@@ -147,16 +112,39 @@ def test_an_aspect_takes_the_names_that_it_is_computed_from() -> None:
     assert library.index.of_points == (1,)
 
 
-def test_names_are_no_words_that_a_misspelling_could_stand_for() -> None:
-    library = small_library(faq("x", "¿Qué dice la sexta reunión?"))
-
-    assert "§ronda:6" in library.index.rarity
-    assert not any(term.startswith("§") for term in library.index.vocabulary)
-
-
 def test_a_gap_is_bound_by_the_names_of_its_question() -> None:
     library = small_library(
         Gap("g", "¿Qué dice el punto 9 de la VI reunión?", "No consta.", ("punto 9 de la sexta reunión",))
     )
 
     assert library.index.entries[0].binding["ronda"] == {"6"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"signo": frozenset(["sí"])}, YES),
+        ({"signo": frozenset(["no"])}, NO),
+        ({"signo": frozenset(["sí", "no"])}, YES | NO),
+        ({"país": frozenset(["no"])}, 0),
+        ({}, 0),
+    ],
+)
+def test_a_sign_says_whether_those_that_did_are_asked_for(keys: Keys, expected: int) -> None:
+    assert sign(keys) == expected
+
+
+def test_texts_of_the_same_words_are_one_in_order() -> None:
+    assert in_order("plazo de refugio") == in_order("refugio de plazo") != in_order("plazo del refugio")
+
+
+def test_wordings_that_differ_in_nothing_but_names_are_namesakes() -> None:
+    library = small_library(
+        faq("peru", "¿Qué plazo hay en Perú?"),
+        faq("chile", "¿Qué plazo hay en Chile?"),
+        faq("coi", "¿Qué es la COI en Perú?"),
+        aspect("pais.ficha", ("país",), "qué plazo hay en Quito"),
+    )
+    one = library.index.flat[0]
+
+    assert library.index.namesakes[one.terms, one.rest] == {0, 1, 2, 3}

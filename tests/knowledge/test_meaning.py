@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from knowledge.library import Library
-from knowledge.meaning import encoder
+from knowledge.meaning import encoder, model, product, unit
 
 
 @pytest.fixture(autouse=True)
@@ -13,7 +13,7 @@ def _opened(library: Library) -> None:
 
 
 def test_the_model_is_loaded_once() -> None:
-    assert encoder() is encoder()
+    assert model() is model()
 
 
 def test_vectors_have_length_one() -> None:
@@ -49,3 +49,18 @@ def test_what_means_the_same_is_nearer_than_what_does_not(asked: str, near: str,
     one, two, three = encoder()([asked, near, far])
 
     assert one @ two > one @ three
+
+
+@pytest.mark.parametrize(("count", "depth", "width"), [(1, 3, 2), (2, 1_280, 640), (29, 1_000, 256), (400, 70, 256)])
+def test_a_product_in_parts_is_the_product(count: int, depth: int, width: int) -> None:
+    chance = np.random.default_rng(7)
+    rows = chance.random((count, depth), dtype=np.float32)
+    weights = chance.random((depth, width), dtype=np.float32)
+
+    assert np.allclose(product(rows, weights), rows.astype(float) @ weights.astype(float), rtol=1e-5)
+
+
+def test_a_row_of_nothing_stays_nothing() -> None:
+    found = unit(np.array([[0, 0], [3, 4]], dtype=np.float32))
+
+    assert np.allclose(found, np.array([[0, 0], [0.6, 0.8]]))
