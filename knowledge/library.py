@@ -41,7 +41,7 @@ class Library:
     ) -> None:
         self.content = content
         self.reader = Reader(content)
-        self._encode = encode
+        self.encode = encode
         self._binder = Binder(content, self.reader)
         indexed = tuple(self._binder.indexed(entry) for entry in content.entries)
         self.index: Index = build(indexed, (vectors_of or encode)(sayings(indexed)))
@@ -66,7 +66,7 @@ class Library:
 
     def search_in(self, question: str, index: Index) -> Search:
         """Search in another index of the same content: what would be found without a wording, or with a draft."""
-        asked = self.reader.asked(question, self._encode)
+        asked = self.reader.asked(question, self.encode)
         hits, refused = rank(asked, index)
         solved = _distinct(self._solved(hits, asked))
         verdict = self._unseen_point(asked.read.keys, solved) or self._homonyms.get(asked.read.words) or judge(solved)

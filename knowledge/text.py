@@ -127,7 +127,7 @@ class Pipeline:
 
     def __init__(self, words: Words) -> None:
         self._abbreviations = words.abbreviations
-        self._stop = words.stop
+        self.stop = words.stop
         self._courtesy = _phrases(dict.fromkeys(words.courtesy, ""), plain_words)
         joined = {phrase: name for name, group in words.synonyms.items() for phrase in (name, *group)}
         self._joined = _phrases(joined, lambda phrase: tuple(stem(word) for word in phrase.split()))
@@ -150,7 +150,7 @@ class Pipeline:
         """Synonyms joined, stop words dropped, stems."""
         stems = [stem(word) for word in words]
         joined = _replace(list(words), stems, self._joined)
-        return tuple(term if term not in words else stem(term) for term in joined if term and term not in self._stop)
+        return tuple(term if term not in words else stem(term) for term in joined if term and term not in self.stop)
 
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
