@@ -2,15 +2,17 @@
 
     Idle                     nothing is expected
     Choosing(offered)        we offered these; a number, a label or «sí»/«no» picks one
-    Writing(command)         the next free text completes this command
+    Writing(command)         the next free text completes this command, unless it picks what was offered with it
 
 A conversation never gets stuck: anything that is neither a pick nor a text for the command is a new question.
+A registration under way is kept beside it: what is done in between does not lose it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handlers.messages import Choice, Reply, Turn
+from handlers.people.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Writing:
     """The next text that is not a command completes `command`."""
 
     command: str
+    offered: tuple[Choice, ...] = ()
 
 
 Dialogue = Idle | Choosing | Writing
@@ -41,15 +44,24 @@ class Memory:
 
     dialogue: Dialogue = Idle()
     turn: Turn | None = None
+    form: Form | None = None
 
 
 def after(memory: Memory, replies: Iterable[Reply]) -> Memory:
     """What to remember once `replies` were given."""
     for reply in replies:
-        dialogue: Dialogue = Idle()
-        if reply.choices:
-            dialogue = Choosing(reply.choices)
-        elif reply.awaits:
-            dialogue = Writing(reply.awaits)
-        memory = Memory(dialogue, reply.turn or memory.turn)
+        form = memory.form if reply.form is None else reply.form
+        form = form if form and form.left else None
+        memory = Memory(_expected(reply, form), reply.turn or memory.turn, form)
     return memory
+
+
+def _expected(reply: Reply, form: Form | None) -> Dialogue:
+    """What was in between is over when it expects nothing: then the registration goes on."""
+    if form and reply.form is not None:
+        return Writing(form.command, reply.choices)
+    if reply.choices:
+        return Choosing(reply.choices)
+    if reply.awaits:
+        return Writing(reply.awaits)
+    return Writing(form.command) if form else Idle()

@@ -12,6 +12,21 @@ from bot.storage.store import Store
 from bot.work import Storage, Work
 from tests.fakes import FakeClock, FakeStorage
 
+SERVERS = (
+    "tests/faults",
+    "tests/bot/telegram",
+    "tests/telegram",
+    "tests/bot/test_email.py",
+    "tests/bot/test_doctor.py",
+)
+"""Where real servers are spoken to over real connections."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(item.config.rootpath).as_posix().startswith(SERVERS):
+            item.add_marker("server")
+
 
 @pytest.fixture
 def clock() -> FakeClock:

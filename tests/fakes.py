@@ -1,4 +1,4 @@
-"""The ports in memory, with the behaviour that their contracts demand."""
+"""The ports in memory, with the behaviour that their contracts demand. Letters are in fake_outbox."""
 
 import copy
 from collections.abc import AsyncIterator, Sequence
@@ -6,11 +6,25 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.work import Parcel, Work
+from bot.work import Work
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
-from handlers.ports import TURN_LASTS, Asker, Case, CaseState, Person, Role
+from handlers.ports import (
+    TURN_LASTS,
+    Asker,
+    Case,
+    CaseEntry,
+    CaseState,
+    Deed,
+    Draft,
+    Invitation,
+    Person,
+    Place,
+    Role,
+    Standing,
+)
 from tests.builders import NOON
+from tests.fake_outbox import FakeOutbox, FakePosted
 
 
 class FakeClock:
@@ -30,17 +44,16 @@ class FakeCases:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.stored: dict[int, Case] = {}
-        self._by_message: dict[tuple[str, str], int] = {}
 
-    async def open(self, asked: Incoming, question: str) -> Case:
-        key = (asked.channel, asked.id)
-        if key not in self._by_message:
-            number = len(self.stored) + 1
-            self._by_message[key] = number
-            self.stored[number] = Case(
-                number, asked.person, asked.channel, asked.conversation, question, "new", self._clock.now()
-            )
-        return self.stored[self._by_message[key]]
+    async def open(self, asker: Asker, *, due: datetime, considered: str = "") -> Case:
+        for case in self.stored.values():
+            if any((known.channel, known.message) == (asker.channel, asker.message) for known in case.askers):
+                return case
+        number = len(self.stored) + 1
+        now = self._clock.now()
+        case = Case(number, asker.question, "new", now, due, (asker,), considered)
+        self.stored[number] = case
+        return case
 
     async def find(self, number: int) -> Case | None:
         return self.stored.get(number)
@@ -48,44 +61,63 @@ class FakeCases:
     async def change(self, case: Case) -> None:
         self.stored[case.number] = case
 
-    async def listed(self, *, states: Sequence[CaseState] = (), asker: Asker | None = None) -> Sequence[Case]:
-        return [
+    async def listed(
+        self, *, states: Sequence[CaseState] = (), asker: tuple[str, str] | None = None, most: int | None = None
+    ) -> Sequence[Case]:
+        found = [
             case
             for case in self.stored.values()
-            if (not states or case.state in states) and asker in (None, Asker(case.channel, case.person))
+            if (not states or case.state in states)
+            and (asker is None or any((a.channel, a.person) == asker for a in case.askers))
         ]
+        return found if most is None else found[-most:]
 
 
-class FakeOutbox:
+class FakeCaseLog:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
-        self.queued: dict[str, Parcel] = {}
-        self._due: dict[int, datetime | None] = {}
-        self.sent: list[Parcel] = []
+        self._entries: dict[int, list[CaseEntry]] = {}
 
-    async def put(self, *, key: str, channel: str, conversation: str, text: str) -> None:
-        if key not in self.queued:
-            number = len(self.queued) + 1
-            self.queued[key] = Parcel(number, channel, conversation, text, 0)
-            self._due[number] = self._clock.now()
+    async def write(self, number: int, entry: CaseEntry) -> int:
+        entries = self._entries.setdefault(number, [])
+        entries.append(replace(entry, at=self._clock.now()))
+        return len(entries)
 
-    async def due(self, now: datetime, channel: str, conversation: str | None = None) -> Sequence[Parcel]:
-        heads: dict[str, Parcel] = {}
-        for parcel in self.queued.values():
-            waits = self._due[parcel.number] is not None and parcel.channel == channel
-            if waits and conversation in (None, parcel.conversation):
-                heads.setdefault(parcel.conversation, parcel)
-        return [parcel for parcel in heads.values() if (moment := self._due[parcel.number]) and moment <= now]
+    async def read(self, number: int) -> Sequence[CaseEntry]:
+        return list(self._entries.get(number, []))
 
-    async def delivered(self, parcel: Parcel, now: datetime) -> None:
-        self._due[parcel.number] = None
-        self.sent.append(parcel)
 
-    async def postponed(self, parcel: Parcel, until: datetime | None) -> None:
-        key = next(key for key, stored in self.queued.items() if stored.number == parcel.number)
-        self.queued[key] = replace(parcel, attempts=parcel.attempts + 1)
-        if parcel.number not in {sent.number for sent in self.sent}:
-            self._due[parcel.number] = until
+class FakeDrafts:
+    def __init__(self) -> None:
+        self._by_case: dict[int, Draft] = {}
+
+    async def add(self, draft: Draft) -> Draft:
+        known = self._by_case.get(draft.case)
+        draft = replace(draft, number=known.number if known else len(self._by_case) + 1)
+        self._by_case[draft.case] = draft
+        return draft
+
+    async def listed(self) -> Sequence[Draft]:
+        return sorted(self._by_case.values(), key=lambda draft: draft.number)
+
+
+class FakePlaces:
+    def __init__(self, people: "FakePeople", fixed: Sequence[Place] = ()) -> None:
+        self._people = people
+        self.fixed = list(fixed)
+
+    async def desks(self) -> Sequence[Place]:
+        reached = {place.channel for place in self.fixed if place.kind == "group"}
+        own = [p for p in await self._people.having("secretariat") if p.channel not in reached and p.conversation]
+        return [*self.fixed, *(Place(p.channel, p.conversation, "personal") for p in own)]
+
+
+class FakeVotes:
+    def __init__(self) -> None:
+        self.cast_: dict[tuple[str, str, str], bool] = {}
+
+    async def cast(self, channel: str, person: str, entry: str, helped: bool) -> None:
+        self.cast_[channel, person, entry] = helped
 
 
 class FakeConversations:
@@ -95,7 +127,7 @@ class FakeConversations:
 
     async def recall(self, channel: str, conversation: str) -> Memory:
         memory, changed = self._memories.get((channel, conversation), (Memory(), self._clock.now()))
-        return memory if self._clock.now() - changed <= TURN_LASTS else Memory(memory.dialogue)
+        return memory if self._clock.now() - changed <= TURN_LASTS else replace(memory, turn=None)
 
     async def remember(self, channel: str, conversation: str, memory: Memory) -> None:
         self._memories[channel, conversation] = (memory, self._clock.now())
@@ -104,41 +136,102 @@ class FakeConversations:
 class FakeInbox:
     def __init__(self) -> None:
         self._said: dict[tuple[str, str], tuple[Reply, ...]] = {}
+        self._accepted: dict[tuple[str, str], Incoming] = {}
+
+    async def accept(self, incoming: Incoming) -> bool:
+        key = (incoming.channel, incoming.id)
+        if key in self._accepted or key in self._said:
+            return False
+        self._accepted[key] = incoming
+        return True
+
+    async def waiting(self, channel: str) -> Sequence[Incoming]:
+        return [m for key, m in self._accepted.items() if key[0] == channel and key not in self._said]
 
     async def answered(self, incoming: Incoming) -> tuple[Reply, ...] | None:
         return self._said.get((incoming.channel, incoming.id))
 
-    async def remember(self, incoming: Incoming, replies: tuple[Reply, ...]) -> None:
+    async def remember(self, incoming: Incoming, replies: tuple[Reply, ...], *, failed: bool = False) -> None:
+        self._accepted.setdefault((incoming.channel, incoming.id), incoming)
         self._said[incoming.channel, incoming.id] = replies
+
+    async def first_about(self, channel: str, conversation: str, source: str) -> str | None:
+        here = (channel, conversation, source)
+        about = (m.id for m in self._accepted.values() if (m.channel, m.conversation, m.source) == here)
+        return next(about, None)
 
 
 class FakePeople:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Person] = {}
 
-    async def role_of(self, channel: str, person: str) -> Role:
-        known = self._known.get((channel, person))
-        return known.role if known else "official"
+    async def find(self, channel: str, person: str) -> Person | None:
+        return self._known.get((channel, person))
 
     async def having(self, role: Role) -> Sequence[Person]:
-        return [known for _, known in sorted(self._known.items()) if known.role == role]
+        return [p for _, p in sorted(self._known.items()) if p.role == role and p.standing != "revoked"]
+
+    async def standing(self, standing: Standing) -> Sequence[Person]:
+        return [p for _, p in sorted(self._known.items()) if p.standing == standing]
 
     async def record(self, person: Person) -> None:
         self._known[person.channel, person.person] = person
 
 
+class FakeInvitations:
+    def __init__(self) -> None:
+        self._stored: dict[str, Invitation] = {}
+
+    async def make(self, invitation: Invitation) -> None:
+        self._stored[invitation.code] = invitation
+
+    async def redeem(self, code: str, now: datetime) -> Invitation | None:
+        found = self._stored.get(code)
+        if found is None or found.expires <= now or found.uses < 1:
+            return None
+        self._stored[code] = replace(found, uses=found.uses - 1)
+        return self._stored[code]
+
+
+class FakeAudit:
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self._deeds: list[Deed] = []
+
+    async def note(self, deed: Deed) -> None:
+        self._deeds.append(replace(deed, at=self._clock.now()))
+
+    async def listed(self, most: int) -> Sequence[Deed]:
+        return self._deeds[::-1][:most]
+
+
 class FakeStorage:
     """One transaction after another; an error puts everything back."""
 
-    def __init__(self, clock: FakeClock) -> None:
-        self._ports = (FakeCases(clock), FakeOutbox(clock), FakeConversations(clock), FakeInbox(), FakePeople())
+    def __init__(self, clock: FakeClock, places: Sequence[Place] = ()) -> None:
+        people = FakePeople()
+        outbox = FakeOutbox(clock)
         self._clock = clock
+        self._work = Work(
+            cases=FakeCases(clock),
+            log=FakeCaseLog(clock),
+            drafts=FakeDrafts(),
+            places=FakePlaces(people, places),
+            outbox=outbox,
+            posted=FakePosted(outbox),
+            conversations=FakeConversations(clock),
+            votes=FakeVotes(),
+            inbox=FakeInbox(),
+            people=people,
+            invitations=FakeInvitations(),
+            audit=FakeAudit(clock),
+        )
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Work]:
-        before = copy.deepcopy(self._ports, {id(self._clock): self._clock})
+        before = copy.deepcopy(self._work, {id(self._clock): self._clock})
         try:
-            yield Work(*self._ports)
+            yield self._work
         except BaseException:
-            self._ports = before
+            self._work = before
             raise

@@ -1,11 +1,17 @@
 """Replies and memories as JSON, and back. What this version cannot read is `None`, not an error."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, assert_never
 
+from bot.storage.tables.messages import ParcelRow
 from handlers.dialogue import Choosing, Dialogue, Idle, Memory, Writing
-from handlers.messages import Choice, Reply, Turn
+from handlers.messages import Choice, Incoming, Lane, Lapse, Letter, Reply, Turn
+from handlers.people.form import Form
+
+LANES: tuple[Lane, ...] = ("reply", "desk", "broadcast")
+"""By their number in the database: the order of delivery."""
 
 
 def replies_to_json(replies: tuple[Reply, ...]) -> str:
@@ -21,6 +27,48 @@ def replies_from_json(written: str) -> tuple[Reply, ...] | None:
         return None
 
 
+def incoming_to_json(incoming: Incoming) -> str:
+    """The message as it came in."""
+    return json.dumps(asdict(incoming), ensure_ascii=False)
+
+
+def incoming_from_json(written: str) -> Incoming | None:
+    """The message of `incoming_to_json`."""
+    try:
+        return Incoming(**json.loads(written))
+    except (ValueError, TypeError):
+        return None
+
+
+def letter_of(row: ParcelRow) -> Letter:
+    """A stored letter; whether its moment has come is the outbox's business."""
+    return Letter(
+        key=row.key,
+        channel=row.channel,
+        conversation=row.conversation,
+        text=row.text,
+        choices=choices_from_json(row.choices),
+        act=row.act,  # type: ignore[arg-type]
+        of=row.of,
+        thread=row.thread,
+        lane=LANES[row.lane],
+        entry=row.entry,
+    )
+
+
+def choices_to_json(choices: Sequence[Choice]) -> str:
+    """What is offered under a message."""
+    return json.dumps([asdict(choice) for choice in choices], ensure_ascii=False)
+
+
+def choices_from_json(written: str) -> tuple[Choice, ...]:
+    """The choices of `choices_to_json`; none when they cannot be read."""
+    try:
+        return tuple(Choice(**choice) for choice in json.loads(written))
+    except (ValueError, TypeError):
+        return ()
+
+
 def memory_to_json(memory: Memory) -> str:
     """All that a conversation remembers."""
     match memory.dialogue:
@@ -28,19 +76,20 @@ def memory_to_json(memory: Memory) -> str:
             dialogue: dict[str, Any] = {"is": "idle"}
         case Choosing(offered):
             dialogue = {"is": "choosing", "offered": [asdict(choice) for choice in offered]}
-        case Writing(command):
-            dialogue = {"is": "writing", "command": command}
+        case Writing(command, offered):
+            dialogue = {"is": "writing", "command": command, "offered": [asdict(choice) for choice in offered]}
         case never:
             assert_never(never)
     turn = asdict(memory.turn) if memory.turn else None
-    return json.dumps({"dialogue": dialogue, "turn": turn}, ensure_ascii=False)
+    form = asdict(memory.form) if memory.form else None
+    return json.dumps({"dialogue": dialogue, "turn": turn, "form": form}, ensure_ascii=False)
 
 
 def memory_from_json(written: str) -> Memory | None:
     """The memory of `memory_to_json`."""
     try:
         row = json.loads(written)
-        return Memory(_dialogue(row["dialogue"]), _turn(row["turn"]))
+        return Memory(_dialogue(row["dialogue"]), _turn(row["turn"]), _form(row.get("form")))
     except (ValueError, TypeError, KeyError):
         return None
 
@@ -50,15 +99,27 @@ def _dialogue(row: dict[str, Any]) -> Dialogue:
         case "choosing":
             return Choosing(tuple(Choice(**choice) for choice in row["offered"]))
         case "writing":
-            return Writing(str(row["command"]))
+            return Writing(str(row["command"]), tuple(Choice(**choice) for choice in row.get("offered", ())))
         case _:
             return Idle()
 
 
 def _reply(row: dict[str, Any]) -> Reply:
-    choices = tuple(Choice(**choice) for choice in row.pop("choices"))
-    return Reply(**{**row, "turn": _turn(row["turn"])}, choices=choices)
+    read = {"choices": _choices(row["choices"]), "turn": _turn(row["turn"]), "form": _form(row.get("form"))}
+    return Reply(**{**row, **read, "lapse": _lapse(row.get("lapse"))})
+
+
+def _choices(rows: Sequence[dict[str, Any]]) -> tuple[Choice, ...]:
+    return tuple(Choice(**row) for row in rows)
+
+
+def _lapse(row: dict[str, Any] | None) -> Lapse | None:
+    return None if row is None else Lapse(**{**row, "choices": _choices(row["choices"])})
 
 
 def _turn(row: dict[str, Any] | None) -> Turn | None:
     return None if row is None else Turn(str(row["question"]), tuple(row["shown"]))
+
+
+def _form(row: dict[str, Any] | None) -> Form | None:
+    return None if row is None else Form(**{**row, "asks": tuple(row["asks"]), "left": tuple(row["left"])})

@@ -8,15 +8,15 @@ The recipe is SQLAlchemy's own for aiosqlite: the driver's transactions off, BEG
 import contextlib
 import sqlite3
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, event, inspect, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage import migrations
+from bot.storage.driver import connect
 from bot.storage.problems import CannotOpen, Foreign, TooNew, translated
 
 PATIENCE = 5.0
@@ -31,12 +31,13 @@ async def opened(url: str, *, patience: float = PATIENCE) -> AsyncIterator[Async
     """
     place = _place(url)
     _make_folder(place)
-    engine = create_async_engine(place, hide_parameters=True, connect_args={"timeout": patience})
-    event.listen(engine.sync_engine, "connect", _on_connect)
+    (file,), options = place.get_dialect()().create_connect_args(place)
+    creator = partial(connect, file, timeout=patience, **options)
+    engine = create_async_engine(place, hide_parameters=True, async_creator=creator)
     event.listen(engine.sync_engine, "begin", _begin)
     try:
         with translated(shown(engine)):
-            _try_file(engine)
+            _try_file(file, uri=bool(options.get("uri")))
             async with engine.begin() as connection:
                 await connection.run_sync(_bring_up_to_date)
         yield engine
@@ -66,21 +67,9 @@ def _make_folder(place: URL) -> None:
         raise CannotOpen(database) from error
 
 
-def _try_file(engine: AsyncEngine) -> None:
+def _try_file(file: str, *, uri: bool) -> None:
     """Open and close it once without aiosqlite: a thread of 0.22 that cannot open outlives the loop, and complains."""
-    (file,), options = engine.dialect.create_connect_args(engine.url)
-    sqlite3.connect(file, uri=bool(options.get("uri"))).close()
-
-
-def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    # Switching may collide with another process that starts; BEGIN IMMEDIATE then tells what is really wrong, and on a
-    # connection that the pool closes.
-    with contextlib.suppress(sqlite3.DatabaseError):
-        cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.close()
+    sqlite3.connect(file, uri=uri).close()
 
 
 def _begin(connection: Connection) -> None:

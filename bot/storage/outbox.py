@@ -1,14 +1,19 @@
-"""Messages that must reach somebody, stored: queued, then sent or failed."""
+"""The outbox, stored. Numbers give the order; the unique key keeps a letter from being put twice."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, cast, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.tables import ParcelRow
-from bot.work import Parcel
-from handlers.ports import Clock
+from bot.storage.codec import LANES, choices_to_json, letter_of
+from bot.storage.tables.messages import ParcelRow
+from bot.work import LEASE, ROUND, Parcel
+from handlers.messages import Letter
+from handlers.ports import Clock, Delivery, DeliveryState
+
+_LANE = 10**12
+"""More than letters will ever be: the place of a letter in its queue is its lane, then its number."""
 
 
 class StoredOutbox:
@@ -18,42 +23,146 @@ class StoredOutbox:
         self._session = session
         self._clock = clock
 
-    async def put(self, *, key: str, channel: str, conversation: str, text: str) -> None:
+    async def put(self, letter: Letter) -> None:
         """Once for each key."""
-        known = await self._session.scalar(select(ParcelRow.number).where(ParcelRow.key == key))
-        if known is None:
-            row = ParcelRow(key=key, channel=channel, conversation=conversation, text=text)
-            row.state, row.attempts, row.due = "queued", 0, self._clock.now()
-            self._session.add(row)
-            await self._session.flush()
+        if await self._session.scalar(select(ParcelRow.number).where(ParcelRow.key == letter.key)) is not None:
+            return
+        row = await self._older_revision(letter) or ParcelRow(state="queued", attempts=0, uncertain=False, problem="")
+        _write(row, letter)
+        now = self._clock.now()
+        row.put, row.due = now, now + letter.after
+        if letter.after:
+            row.state = "scheduled"
+        self._session.add(row)
+        await self._session.flush()
 
-    async def due(self, now: datetime, channel: str, conversation: str | None = None) -> Sequence[Parcel]:
-        """The head of each conversation's queue."""
-        heads = (
-            select(func.min(ParcelRow.number))
-            .where(ParcelRow.state == "queued", ParcelRow.channel == channel)
-            .group_by(ParcelRow.conversation)
-        )
-        if conversation is not None:
-            heads = heads.where(ParcelRow.conversation == conversation)
-        query = select(ParcelRow).where(ParcelRow.number.in_(heads), ParcelRow.due <= now).order_by(ParcelRow.number)
-        return [
-            Parcel(row.number, row.channel, row.conversation, row.text, row.attempts)
-            for row in await self._session.scalars(query)
-        ]
+    async def recall(self, key: str) -> bool:
+        """Only what nobody ever took: what was given back may have arrived, or a piece of it."""
+        query = select(ParcelRow).where(ParcelRow.key == key, ParcelRow.state.in_(("scheduled", "queued")))
+        row = await self._session.scalar(query)
+        if row is None or row.claimed is not None:
+            return False
+        row.state = "recalled"
+        await self._session.flush()
+        return True
 
-    async def delivered(self, parcel: Parcel, now: datetime) -> None:
+    async def claim(
+        self,
+        now: datetime,
+        channel: str,
+        conversation: str | None = None,
+        *,
+        resting: frozenset[str] = frozenset(),
+        most: int = ROUND,
+    ) -> Sequence[Parcel]:
+        """The head of each queue, if its moment has come."""
+        await self._wake(now, channel)
+        taken = list(await self._session.scalars(_heads(now, channel, conversation, resting).limit(most)))
+        for row in taken:
+            row.state, row.claimed = "sending", now
+        await self._session.flush()
+        return [Parcel(row.number, letter_of(row), row.attempts, row.uncertain) for row in taken]
+
+    async def waits(self, channel: str) -> bool:
+        """One is enough."""
+        query = select(ParcelRow.number).where(ParcelRow.state == "queued", ParcelRow.channel == channel)
+        return await self._session.scalar(query.limit(1)) is not None
+
+    async def delivered(self, parcel: Parcel, message: str, now: datetime) -> None:
         """Sent."""
-        row = await self._session.get_one(ParcelRow, parcel.number)
-        row.state, row.sent = "sent", now
+        told = {"state": "sent", "sent": now, "message": message, "problem": ""}
+        await self._session.execute(update(ParcelRow).where(ParcelRow.number == parcel.number).values(told))
 
-    async def postponed(self, parcel: Parcel, until: datetime | None) -> None:
-        """Queued again, or failed. One that another process delivered meanwhile stays delivered."""
+    async def postponed(self, parcel: Parcel, until: datetime | None, problem: str, *, uncertain: bool = False) -> None:
+        """Queued again, or failed."""
         row = await self._session.get_one(ParcelRow, parcel.number)
         row.attempts = parcel.attempts + 1
+        row.uncertain = row.uncertain or uncertain
         if row.state == "sent":
             return
+        row.problem = problem
         if until is None:
             row.state = "failed"
         else:
-            row.due = until
+            row.state, row.due = "queued", until
+
+    async def released(self, parcel: Parcel, until: datetime) -> None:
+        """Only the moment changes."""
+        row = await self._session.get_one(ParcelRow, parcel.number)
+        row.state, row.due = "queued", until
+
+    async def interrupted(self, channel: str) -> int:
+        """Whatever was claimed."""
+        return await self._give_back(ParcelRow.channel == channel)
+
+    async def troubled(self, most: int) -> Sequence[Delivery]:
+        """Newest first."""
+        query = select(ParcelRow).where(or_(ParcelRow.state == "failed", ParcelRow.uncertain))
+        return [
+            _delivery(row) for row in await self._session.scalars(query.order_by(ParcelRow.number.desc()).limit(most))
+        ]
+
+    async def retry(self, number: int) -> bool:
+        """From the beginning, in its old place of the queue."""
+        query = select(ParcelRow).where(ParcelRow.number == number, ParcelRow.state == "failed")
+        row = await self._session.scalar(query)
+        if row is None:
+            return False
+        row.state, row.attempts, row.due = "queued", 0, self._clock.now()
+        await self._session.flush()
+        return True
+
+    async def counted(self) -> dict[DeliveryState, int]:
+        """One query."""
+        query = select(ParcelRow.state, func.count()).group_by(ParcelRow.state)
+        return {row[0]: row[1] for row in await self._session.execute(query)}  # type: ignore[misc]
+
+    async def _older_revision(self, letter: Letter) -> ParcelRow | None:
+        """A revision of the same letter that nobody took yet; what it said is out of date."""
+        if letter.act not in ("revise", "title"):
+            return None
+        same = (ParcelRow.of == letter.of) if letter.act == "revise" else (ParcelRow.thread == letter.thread)
+        place = and_(ParcelRow.channel == letter.channel, ParcelRow.conversation == letter.conversation)
+        waits = and_(ParcelRow.act == letter.act, ParcelRow.state == "queued", ParcelRow.claimed.is_(None))
+        return await self._session.scalar(select(ParcelRow).where(place, waits, same).limit(1))
+
+    async def _wake(self, now: datetime, channel: str) -> None:
+        """Letters whose moment has come join their queue; claims that nobody speaks of any more are given back."""
+        due = and_(ParcelRow.channel == channel, ParcelRow.state == "scheduled", ParcelRow.due <= now)
+        await self._session.execute(update(ParcelRow).where(due).values(state="queued"))
+        await self._give_back(and_(ParcelRow.channel == channel, ParcelRow.claimed < now - LEASE))
+
+    async def _give_back(self, which: ColumnElement[bool]) -> int:
+        rows = list(await self._session.scalars(select(ParcelRow).where(which, ParcelRow.state == "sending")))
+        for row in rows:
+            row.state, row.uncertain, row.problem = "queued", True, "interrupted"
+        await self._session.flush()
+        return len(rows)
+
+
+def _heads(now: datetime, channel: str, conversation: str | None, resting: frozenset[str]) -> Select[ParcelRow]:
+    """Of each conversation the first of its first lane, when its moment has come and nothing is on its way there."""
+    waits = (ParcelRow.channel == channel, ParcelRow.state == "queued")
+    under_way = select(ParcelRow.conversation).where(ParcelRow.channel == channel, ParcelRow.state == "sending")
+    place = cast(ParcelRow.lane, BigInteger) * _LANE + ParcelRow.number
+    firsts = select(func.min(place)).where(*waits, ParcelRow.conversation.not_in(under_way))
+    if conversation is not None:
+        firsts = firsts.where(ParcelRow.conversation == conversation)
+    if resting:
+        firsts = firsts.where(ParcelRow.conversation.not_in(resting))
+    heads = select(ParcelRow).where(*waits, place.in_(firsts.group_by(ParcelRow.conversation)), ParcelRow.due <= now)
+    return heads.order_by(ParcelRow.lane, ParcelRow.number)
+
+
+def _write(row: ParcelRow, letter: Letter) -> None:
+    row.key, row.channel, row.conversation, row.text = letter.key, letter.channel, letter.conversation, letter.text
+    row.choices, row.act, row.of = choices_to_json(letter.choices), letter.act, letter.of
+    row.thread, row.lane, row.entry = letter.thread, LANES.index(letter.lane), letter.entry
+
+
+def _delivery(row: ParcelRow) -> Delivery:
+    state: DeliveryState = row.state  # type: ignore[assignment]
+    put = row.put or row.due
+    return Delivery(
+        row.number, row.key, row.channel, row.conversation, state, row.attempts, row.uncertain, row.problem, put
+    )

@@ -166,4 +166,4 @@ async def test_a_moment_without_its_zone_is_refused(store: Store) -> None:
 
     with pytest.raises(Exception, match="zone"):
         async with store.transaction() as work:
-            await work.outbox.due(naive, "t")
+            await work.outbox.claim(naive, "t")

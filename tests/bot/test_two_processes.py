@@ -16,7 +16,7 @@ import asyncio, sys
 from bot.clock import SystemClock
 from bot.storage.database import opened
 from bot.storage.store import Store
-from tests.builders import message
+from tests.builders import NOON, asker
 
 async def main(url, name):
     async with opened(url) as engine:
@@ -24,7 +24,7 @@ async def main(url, name):
         for i in range(20):
             async with store.transaction() as work:
                 await work.cases.listed(states=("new",))
-                await work.cases.open(message(id=f"{name}-{i}"), name)
+                await work.cases.open(asker(name, message=f"{name}-{i}"), due=NOON)
 
 asyncio.run(main(*sys.argv[1:]))
 """

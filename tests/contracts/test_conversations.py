@@ -1,5 +1,6 @@
 """The promises of `Conversations`."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.work import Storage
 from handlers.dialogue import Choosing, Idle, Memory, Writing
 from handlers.messages import Choice, Turn
+from handlers.people.form import Form
 from handlers.ports import TURN_LASTS
 from tests.fakes import FakeClock
 
@@ -15,6 +17,7 @@ MEMORIES = [
     Memory(Idle(), Turn("¿Cuándo fue?", ("D6-01", "D6-02"))),
     Memory(Choosing((Choice("Sí, envíela", "/enviar_consulta ¿ñ?"), Choice("No", "/cancelar")))),
     Memory(Writing("/responder 3"), Turn("¿Cuándo fue?")),
+    Memory(Writing("/x", (Choice("Sí", "/sí"),)), form=Form(("name",), ("name", "confirm"), name="Ñusta")),
 ]
 
 
@@ -51,3 +54,14 @@ async def test_an_old_turn_is_forgotten_and_what_was_offered_is_not(storage: Sto
 
     async with storage.transaction() as work:
         assert await work.conversations.recall("t", "ana") == Memory(offered)
+
+
+async def test_a_registration_is_not_forgotten_however_long_it_rests(storage: Storage, clock: FakeClock) -> None:
+    under_way = Memory(Writing("/x"), Turn("¿Cuándo fue?"), Form(("name",), ("confirm",), name="Ana"))
+    async with storage.transaction() as work:
+        await work.conversations.remember("t", "ana", under_way)
+
+    clock.advance(TURN_LASTS + timedelta(days=30))
+
+    async with storage.transaction() as work:
+        assert await work.conversations.recall("t", "ana") == replace(under_way, turn=None)
