@@ -84,8 +84,15 @@ class Terminal:
         replies = await self._doorway.receive(message)
         self._write(rendered(replies, self._width()))
 
-    async def _deliver(self, parcel: Parcel) -> None:
-        self._write(f"{texts.news()}\n{visible(parcel.text, self._width())}")
+    async def _deliver(self, parcel: Parcel) -> str:
+        """A terminal has no topics and cannot change what it printed: a correction is printed again, as such."""
+        letter = parcel.letter
+        if letter.act in ("say", "revise"):
+            head = texts.news() if letter.act == "say" else texts.correction()
+            choices = "\n".join(texts.way(choice.label, choice.says) for choice in letter.choices if choice.says)
+            text = "\n\n".join(filter(None, (letter.text, choices)))
+            self._write(f"{head}\n{visible(text, self._width())}")
+        return ""
 
     def _width(self) -> int | None:
         return min(shutil.get_terminal_size().columns, _WIDEST) if self._wraps else None

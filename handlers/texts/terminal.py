@@ -31,6 +31,16 @@ def farewell() -> str:
     return "Hasta pronto."
 
 
+def correction() -> str:
+    """Above a message that replaces an earlier one."""
+    return "— Corrección de un mensaje anterior —"
+
+
+def way(label: str, says: str) -> str:
+    """What can be done about a message that arrived by itself: its button cannot be tapped here, but typed."""
+    return f"{label}: {says}"
+
+
 def news() -> str:
     """Above a message that arrives by itself."""
     return "— Mensaje nuevo —"

@@ -3,34 +3,39 @@
 import asyncio
 import logging
 import re
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.doorway import Doorway
+from bot.doorway import Doorway, Outlet
+from bot.storage.problems import StorageProblem
 from bot.storage.store import Store
 from bot.work import Storage, Work
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
-from handlers.ports import Role
+from handlers.ports import Person, Role
 from handlers.router import Handler
-from tests.builders import choice, message, person, reply
+from tests.builders import NOON, asker, choice, letter, message, person, reply
 
 
 class Counting:
     """Says how many messages it has answered, and opens a case for each."""
 
-    def __init__(self, storage: Storage, *, fails_on: str = "") -> None:
+    def __init__(self, storage: Storage, *, fails_on: str = "", outlet: Outlet | None = None) -> None:
         self.heard: list[str] = []
         self.roles: list[Role] = []
         self._fails_on = fails_on
-        self.doorway = Doorway(storage, self._handlers)
+        self.doorway = Doorway(storage, self._handlers, outlet)
 
-    def _handlers(self, work: Work, role: Role) -> Sequence[Handler]:
+    def _handlers(self, work: Work, person: Person) -> Sequence[Handler]:
         async def count(incoming: Incoming, _memory: Memory) -> tuple[Reply, ...]:
             self.heard.append(incoming.text)
-            self.roles.append(role)
-            await work.cases.open(incoming, incoming.text)
+            self.roles.append(person.role)
+            await work.cases.open(asker(incoming.person, incoming.text, message=incoming.id), due=NOON)
             await asyncio.sleep(0)
             if incoming.text == self._fails_on:
                 raise RuntimeError(f"no se pudo con {incoming.text}")
@@ -153,3 +158,65 @@ async def test_what_cannot_be_stored_never_enters(store: Store) -> None:
     await counting.doorway.receive(message("a\0b\ud800c"))
 
     assert counting.heard == ["abc"]
+
+
+async def leave(work: Work, incoming: Incoming, replies: tuple[Reply, ...]) -> None:
+    for number, said in enumerate(replies):
+        await work.outbox.put(letter(f"{incoming.id}:{number}", to=incoming.conversation, text=said.text))
+
+
+async def letters(storage: Storage) -> list[str]:
+    async with storage.transaction() as work:
+        return [parcel.letter.text for parcel in await work.outbox.claim(NOON, "t")]
+
+
+async def test_replies_leave_in_the_transaction_of_the_message(storage: Storage) -> None:
+    counting = Counting(storage, outlet=leave)
+    once = message("hola")
+
+    await counting.doorway.receive(once)
+    await counting.doorway.receive(once)
+
+    assert await letters(storage) == ["Van 1."]
+
+
+async def test_a_message_of_the_inbox_that_fails_is_apologised_for_once_and_kept(store: Store, database: Path) -> None:
+    counting = Counting(store, fails_on="uy", outlet=leave)
+    once = message("uy")
+    async with store.transaction() as work:
+        await work.inbox.accept(once)
+
+    await counting.doorway.receive(once)
+    await counting.doorway.receive(once)
+
+    [apology] = await letters(store)
+    with closing(sqlite3.connect(database)) as file:
+        kept = file.execute("SELECT failed, says FROM inbox").fetchone()
+    assert "Disculpe" in apology
+    assert counting.heard == ["uy"]
+    assert kept[0] == 1
+    assert "uy" in kept[1]
+
+
+async def test_with_an_outlet_a_database_that_fails_leaves_the_message_waiting(store: Store, database: Path) -> None:
+    counting = Counting(store, outlet=leave)
+    once = message("hola")
+    async with store.transaction() as work:
+        await work.inbox.accept(once)
+
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageProblem):
+            await counting.doorway.receive(once)
+
+    async with store.transaction() as work:
+        assert [waiting.text for waiting in await work.inbox.waiting("t")] == ["hola"]
+
+
+async def test_in_a_group_a_number_said_to_a_colleague_picks_nothing(storage: Storage) -> None:
+    counting = Counting(storage)
+
+    for who, text in (("ana", "hola"), ("eva", "2"), ("ana", "2")):
+        await counting.doorway.receive(replace(message(text, person=who, conversation="grupo"), group=True))
+
+    assert counting.heard == ["hola", "2", "2"]

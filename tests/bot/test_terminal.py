@@ -13,7 +13,7 @@ from bot.doorway import Doorway
 from bot.work import Storage
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
-from tests.builders import choice, reply
+from tests.builders import choice, letter, reply
 from tests.fakes import FakeClock, FakeStorage
 
 
@@ -38,7 +38,7 @@ class Screen:
 
     async def send_from_elsewhere(self, text: str, *, to: str = "ana") -> None:
         async with self.storage.transaction() as work:
-            await work.outbox.put(key=f"{to}:{text}", channel="terminal", conversation=to, text=text)
+            await work.outbox.put(letter(f"{to}:{text}", to=to, channel="terminal", text=text))
 
 
 @pytest.fixture
