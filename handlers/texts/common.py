@@ -1,6 +1,6 @@
 """What anybody may be told, whoever they are."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 
 def apology(reference: str) -> str:
@@ -16,12 +16,16 @@ def unknown_command(name: str) -> str:
     return f"No conozco la orden «{name}». Escriba /ayuda para ver lo que puede hacer, o haga su pregunta directamente."
 
 
-def help_for(lines: Iterable[tuple[str, str]]) -> str:
-    """Every command of this person."""
-    listed = "\n".join(f"/{name} — {purpose}" for name, purpose in lines)
+def help_for(sections: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """Every command of this person, under the heads of what they do."""
+    listed = "\n\n".join(
+        "\n".join([head, *(f"/{name} — {purpose}" for name, purpose in lines)])
+        for head, lines in sections.items()
+        if lines
+    )
     return (
         "Escriba su pregunta con sus propias palabras, por ejemplo: «¿Quién preside la CONARE de Paraguay?».\n"
-        f"También puede usar estas órdenes:\n{listed}"
+        f"También puede usar estas órdenes:\n\n{listed}"
     )
 
 
@@ -32,3 +36,6 @@ def nothing_pending() -> str:
 
 HELP = "muestra esta ayuda"
 CANCEL = "deja sin efecto lo que estaba por enviar"
+ASKING = "Para consultar"
+DESK = "Para la Secretaría"
+ADMINISTERING = "Para administrar"
