@@ -117,16 +117,17 @@ def _in_turn(question: str, turn: Turn | None, library: Library) -> str:
 def _one(question: str, turn: Turn | None, library: Library, *, typed: str = "", search: Search | None = None) -> Reply:
     """`typed` is what the person wrote, as the secretariat would read it; `search`, what was found already."""
     said = _in_turn(question, turn, library)
-    if own := library.asked_by_its_question(said):
-        return told(own, (), said, library.content)
     own_words = typed or question
+    remembered = own_words if said == question else said
+    if own := library.asked_by_its_question(said):
+        return told(own, (), remembered, library.content)
     asked = own_words if turn is None or said == question else texts.about(own_words, turn.question)
     search = search or library.search(said)
     if labelled := _labelled(said, search.hits):
-        return told(labelled, (), said, library.content)
+        return told(labelled, (), remembered, library.content)
     match search.verdict:
         case Answered(hit, siblings):
-            return told(hit, siblings, said, library.content)
+            return told(hit, siblings, remembered, library.content)
         case Unsure(hits):
             return _which(hits, asked, library.content)
         case Unknown(gap):
@@ -146,7 +147,16 @@ def _labelled(question: str, hits: Sequence[Hit]) -> Hit | None:
 def told(hit: Hit, siblings: tuple[Hit, ...], question: str, content: Content) -> Reply:
     """The answer of a hit, short first, with its source."""
     said = answers.tell(hit, content, siblings)
-    return Reply(said.text, "answer", turn=Turn(question, said.more))
+    return Reply(said.text, "answer", turn=Turn(question, said.more), entry=entry_of(hit))
+
+
+def entry_of(hit: Hit) -> str:
+    """What was told, as votes name it: the id of the entry, and the round, country or year that it was computed for."""
+    if hit.finding is None:
+        return hit.entry.id
+    rounds = ",".join(declaration.id for declaration in hit.finding.declarations)
+    named = (rounds, hit.finding.country, hit.finding.place)
+    return ":".join((hit.entry.id, *(part for part in named if part)))
 
 
 def _which(hits: tuple[Hit, ...], question: str, content: Content) -> Reply:

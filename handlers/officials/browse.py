@@ -1,13 +1,12 @@
-"""Looking around without a question: declarations, meetings, commissions, practices; and the bare offer to forward."""
+"""Looking around without a question: declarations, meetings, commissions, practices."""
 
 from collections.abc import Callable, Sequence
 
 from handlers.commands import EVERYBODY, Command, Run
 from handlers.messages import Choice, Incoming, Reply
 from handlers.officials import errands
-from handlers.officials.ask import OFFER, offer, replies_to
+from handlers.officials.ask import replies_to
 from handlers.texts import browsing as texts
-from handlers.texts import officials
 from knowledge.entries import Content
 from knowledge.library import Library
 
@@ -18,15 +17,11 @@ def commands(*, library: Library) -> Sequence[Command]:
     countries = [c.country for c in content.commissions]
     practised = sorted({p.country for p in content.practices} & set(countries))
 
-    async def forward(_incoming: Incoming, question: str) -> Reply:
-        return offer(question, officials.as_you_wish()) if question else errands.start("contact", "", content)
-
     return (
         Command(("declaraciones",), texts.DECLARATIONS, _errand("declarations", content), EVERYBODY),
         Command(("reuniones",), texts.MEETINGS, _errand("meetings", content), EVERYBODY),
         Command(("comisiones",), texts.COMMISSIONS, _about(countries, texts.ask_commission, library), EVERYBODY),
         Command(("practicas",), texts.PRACTICES, _about(practised, texts.ask_practices, library), EVERYBODY),
-        Command((OFFER.removeprefix("/"),), None, forward, EVERYBODY),
     )
 
 

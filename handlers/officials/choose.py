@@ -1,4 +1,4 @@
-"""What a short message stands for, given what was offered: «2», a label, «sí», «no», or the text of a command.
+"""What a message stands for, given what was offered: «2», a label, «sí», «no», the text of a command, «/pregunta …».
 
 Anything else passes unchanged: a conversation never gets stuck in a choice.
 """
@@ -6,31 +6,37 @@ Anything else passes unchanged: a conversation never gets stuck in a choice.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.commands import EVERYBODY, Command
 from handlers.dialogue import Choosing, Idle, Memory, Writing
 from handlers.messages import Choice, Incoming, Reply
+from handlers.officials import links
 from handlers.texts import picking as texts
+from handlers.texts import welcome
 from knowledge.text import plain
 
 LEAVE = "/cancelar"
 """What somebody says, in as many words, who wants nothing done."""
 
+GONE = "/opcion_vencida"
+"""What a button says whose letter is gone."""
+
 _MOST_DIGITS = 2
 """Larger numbers are years, laws or phones: a new question."""
 
 
+def commands() -> Sequence[Command]:
+    """What an old button says."""
+    return (Command((GONE.removeprefix("/"),), None, gone, EVERYBODY, needs="revoked"),)
+
+
+async def gone(incoming: Incoming, _rest: str) -> Reply:
+    """The letter of the button is gone, or says something else by now: how to go on."""
+    return Reply(welcome.gone_at_desk() if incoming.topic else welcome.gone(), "command")
+
+
 def resolve(incoming: Incoming, memory: Memory) -> Incoming:
     """The message as if the person had typed what it stands for."""
-    if incoming.text.lstrip().startswith("/"):
-        return incoming
-    match memory.dialogue:
-        case Choosing(offered):
-            says = _picked(plain(incoming.text), offered)
-            return incoming if says is None else replace(incoming, text=says)
-        case Writing(command):
-            leaves = plain(incoming.text) in texts.LEAVING
-            return replace(incoming, text=LEAVE if leaves else f"{command} {incoming.text}")
-        case Idle():
-            return incoming
+    return replace(incoming, text=links.meant(_completed(incoming, memory)))
 
 
 async def out_of_range(incoming: Incoming, memory: Memory) -> tuple[Reply, ...] | None:
@@ -44,17 +50,46 @@ async def out_of_range(incoming: Incoming, memory: Memory) -> tuple[Reply, ...] 
     return (Reply(texts.no_such_choice(len(offered)), "choices", offered),)
 
 
+def _is_among_others(incoming: Incoming) -> bool:
+    """«Sí» said to a colleague picks nothing: in a group only an answer to us does, about a case not even that."""
+    return bool(incoming.topic) or (incoming.group and not incoming.regarding)
+
+
+def _completed(incoming: Incoming, memory: Memory) -> str:
+    if _speaks_for_itself(incoming) or _is_among_others(incoming):
+        return incoming.text
+    match memory.dialogue:
+        case Choosing(offered):
+            says = _picked(plain(incoming.text), [choice for choice in offered if choice.says])
+            return incoming.text if says is None else says
+        case Writing(command, offered):
+            if plain(incoming.text) in texts.LEAVING:
+                return LEAVE
+            says = _picked(plain(incoming.text), offered)
+            return f"{command} {incoming.text}" if says is None else says
+        case Idle():
+            return incoming.text
+
+
+def _speaks_for_itself(incoming: Incoming) -> bool:
+    """Commands, buttons, changes of an older message, and answers to what the secretariat wrote."""
+    tapped = incoming.picks is not None
+    return tapped or incoming.edits or incoming.regarding.startswith("case:") or incoming.text.lstrip().startswith("/")
+
+
 def _picked(said: str, offered: Sequence[Choice]) -> str | None:
     """What the pick says. Labels come first: one may be a number, or say «no»."""
     for choice in offered:
         if said and said == plain(choice.label):
             return choice.says
+    if not offered:
+        return None
     if said in texts.LEAVING:
         return LEAVE
     number = _number(said) or texts.ORDINALS.get(_after_article(said), 0)
     if 0 < number <= len(offered):
         return offered[number - 1].says
-    if said in texts.YES and len(offered) == 2:
+    if said in texts.YES and (len(offered) == 2 or offered[-1].says == LEAVE):
         return offered[0].says
     return offered[-1].says if said in texts.NO else None
 

@@ -12,7 +12,7 @@ _SMALL_TALK = {
     "ok": "De acuerdo. Si tiene otra pregunta, escríbala cuando guste.",
     "insult": "Lamento no haberle ayudado. Intente con otras palabras o escriba /contactar para hablar con la Secretaría.",
     "who": "Soy el asistente automático de Enlace CONARE: respondo con contenido revisado y con su fuente. Cuando no sé algo, "
-    "ofrezco enviar su consulta a la Secretaría, que la atienden personas.",
+    "ofrezco enviar su consulta a la Secretaría, donde la atienden personas.",
     "test": "Estoy en línea. Pregúnteme lo que necesite, por ejemplo: «¿Qué dice el literal k de Santiago?».",
 }
 SMALL_TALK = frozenset(_SMALL_TALK)
@@ -85,16 +85,54 @@ def gap(known: Gap, content: Content) -> str:
 
 def about(question: str, previous: str) -> str:
     """A follow-up as somebody who was not there can read it."""
-    return f"{question} (a propósito de: {previous})"
+    return f"{question}{_ABOUT}{previous})"
+
+
+def is_the_same(question: str, sent: str) -> bool:
+    """Whether `sent` has the words of `question`, and at most what it was about."""
+    return " ".join(question.split()) == " ".join(sent.partition(_ABOUT)[0].split())
+
+
+_ABOUT = " (a propósito de: "
+
+
+_ASK = "¿Envío su pregunta a la Secretaría?"
 
 
 def offer(why: str, question: str) -> str:
-    """The offer shows what would be sent."""
-    return f"{why}\n\n¿Envío su pregunta a la Secretaría? Se enviaría: «{_shortened(question)}»"
+    """The offer shows what would be sent, all of it."""
+    return f"{why}\n\n{_ASK} Se enviaría: «{question}»"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 300 else text[:297] + "…"
+def before_offer(text: str) -> str:
+    """What an offer says before it asks: why."""
+    return text.partition(f"\n\n{_ASK}")[0]
+
+
+def offer_with_care(why: str, warning: str, masked: str, *, file: bool) -> str:
+    """The offer of a question that seems to say who an applicant is: what is safe to send, shown first."""
+    left_out = "\n\nEl archivo adjunto solo se envía con la opción «tal como está»." if file else ""
+    return "\n\n".join(part for part in (why, f"{warning}\n«{masked}»") if part) + left_out
+
+
+def with_file() -> str:
+    """Behind the words that would be sent."""
+    return ", con el archivo adjunto."
+
+
+def without_data() -> str:
+    """Sends the masked version."""
+    return "Enviar sin datos personales"
+
+
+def as_it_is() -> str:
+    """Sends what was written."""
+    return "Enviar tal como está"
+
+
+def add_to(number: int) -> str:
+    """Adds the message to a case that waits for its asker, instead of opening another."""
+    return f"Añadirla a mi consulta número {number}"
 
 
 def nothing_more() -> str:

@@ -28,6 +28,24 @@ LEAVING = frozenset(
 )  # fmt: skip
 """Leave it: nothing is to be done or sent."""
 
+SERVED = frozenset(
+    (
+        "me sirve", "si me sirve", "me sirvio", "gracias", "muchas gracias", "mil gracias", "ok", "ok gracias", "perfecto",
+        "perfecto gracias", "excelente", "excelente gracias", "listo", "listo gracias", "muy amable", "muy amables",
+        "muchisimas gracias", "gracias me sirve", "me sirve gracias", "si gracias", "recibido", "recibido gracias",
+        "entendido", "entendido gracias", "de acuerdo", "agradecido", "agradecida", "muy util", "bien gracias",
+    )
+)  # fmt: skip
+"""What answers an answer with thanks, and asks nothing more."""
+
+NOT_ENOUGH = frozenset(
+    (
+        "necesito mas", "no me sirve", "no me sirvio", "no es suficiente", "falta", "no es lo que pregunte", "no entiendo",
+        "no entendi", "no responde mi pregunta", "no",
+    )
+)  # fmt: skip
+"""What answers an answer with discontent, and does not say with what."""
+
 ORDINALS = {
     "primera": 1, "primero": 1, "segunda": 2, "segundo": 2, "tercera": 3, "tercero": 3, "cuarta": 4, "cuarto": 4,
     "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4,

@@ -1,13 +1,17 @@
 """What a short message stands for, given what was offered."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.commands import dispatch
 from handlers.dialogue import Choosing, Memory, Writing
-from handlers.officials.choose import out_of_range, resolve
+from handlers.officials.choose import GONE, commands, out_of_range, resolve
 from handlers.router import first_reply
-from tests.builders import choice, message
+from tests.builders import choice, message, visitor
 
 OFFER = Memory(Choosing((choice("Sí, envíela", "/enviar_consulta ¿X?"), choice("No, gracias", "/cancelar"))))
 THREE = Memory(
@@ -36,6 +40,14 @@ def test_a_label_picks_itself(text: str) -> None:
 )
 def test_agreement_picks_the_first_of_two(text: str) -> None:
     assert meant(text, OFFER) == "/enviar_consulta ¿X?"
+
+
+def test_agreement_picks_the_first_of_an_offer_that_can_be_left() -> None:
+    careful = Memory(
+        Choosing((choice("Sin datos", "/x a"), choice("Tal como está", "/x b"), choice("No", "/cancelar")))
+    )
+
+    assert meant("sí", careful) == "/x a"
 
 
 def test_agreement_picks_nothing_among_three() -> None:
@@ -96,6 +108,38 @@ async def test_a_number_that_was_not_offered_gets_the_valid_ones_and_the_same_of
 @pytest.mark.parametrize("text", ["2", "¿4?x", "1984", "hola", ""])
 async def test_everything_else_is_left_to_others(text: str) -> None:
     assert await out_of_range(message(text), THREE) is None
+
+
+@pytest.mark.parametrize("text", ["1", "sí", "Continuar en privado"])
+def test_a_link_cannot_be_picked_by_words(text: str) -> None:
+    linked = Memory(Choosing((replace(choice("Continuar en privado", ""), link="https://t.me/x"),)))
+
+    assert meant(text, linked) == text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"picks": "x"}, {"edits": True}, {"regarding": "case:1:answer:1:0"}],
+    ids=["a button", "a change of an older message", "an answer to the secretariat"],
+)
+def test_what_speaks_for_itself_neither_picks_nor_completes(changes: dict[str, Any]) -> None:
+    incoming = replace(message("2"), **changes)
+
+    assert resolve(incoming, THREE).text == "2"
+    assert resolve(incoming, Memory(Writing("/contactar"))).text == "2"
+
+
+def test_a_question_behind_its_command_is_the_question() -> None:
+    assert meant("/pregunta ¿Hay cupos?", Memory()) == "¿Hay cupos?"
+    assert meant("¿Hay cupos?", Memory(Writing("/pregunta"))) == "¿Hay cupos?"
+
+
+async def test_a_button_whose_letter_is_gone_says_how_to_go_on() -> None:
+    replies = await dispatch(message(GONE), Memory(), commands=commands(), visitor=visitor())
+
+    assert replies
+    assert "ya no está disponible" in replies[0].text
+    assert "/misconsultas" in replies[0].text
 
 
 @given(st.text())

@@ -9,11 +9,11 @@ from handlers.officials import ask, browse
 from handlers.texts import browsing as texts
 from handlers.texts import officials
 from knowledge.library import Library
-from tests.builders import message
+from tests.builders import message, visitor
 
 
 async def said(library: Library, text: str) -> Reply:
-    replies = await dispatch(message(text), Memory(), commands=browse.commands(library=library), role="official")
+    replies = await dispatch(message(text), Memory(), commands=browse.commands(library=library), visitor=visitor())
     assert replies
     return replies[0]
 
@@ -49,15 +49,3 @@ async def test_with_a_country_it_is_told(command: str, begins: str, library: Lib
 
     assert reply.outcome == "answer"
     assert reply.text.startswith(begins)
-
-
-async def test_declining_every_choice_shows_what_would_be_sent_and_sends_nothing(library: Library) -> None:
-    reply = await said(library, f"{ask.OFFER} ¿Hay cupos?")
-
-    assert reply.outcome == "forward"
-    assert "Se enviaría: «¿Hay cupos?»" in reply.text
-    assert reply.choices[0].says == f"{ask.FORWARD} ¿Hay cupos?"
-
-
-async def test_an_offer_of_nothing_asks_for_the_message(library: Library) -> None:
-    assert (await said(library, ask.OFFER)).awaits == ask.OFFER

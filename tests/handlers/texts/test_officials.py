@@ -69,11 +69,14 @@ def test_an_offer_shows_what_would_be_sent() -> None:
     )
 
 
-def test_an_offer_shows_only_the_beginning_of_a_long_question() -> None:
-    said = texts.offer("No lo sé.", "¿Hay cupos? " * 100)
+def test_an_offer_shows_all_of_a_long_question() -> None:
+    question = "¿Hay cupos? " * 100
 
-    assert len(said) < 400
-    assert said.endswith("…»")
+    assert f"«{question}»" in texts.offer("No lo sé.", question)
+
+
+def test_what_an_offer_says_before_it_asks_is_found_again() -> None:
+    assert texts.before_offer(texts.offer("No lo sé. Lo que sí consta: X.", "¿Y?")) == "No lo sé. Lo que sí consta: X."
 
 
 def test_without_upcoming_meetings_the_last_ones_are_told(content: Content) -> None:

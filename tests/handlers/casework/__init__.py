@@ -1,0 +1,1 @@
+"""Tests of what officials, the secretariat and the clock all do with a case."""
