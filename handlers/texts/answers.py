@@ -11,6 +11,7 @@ from knowledge.evidence import Hit
 MOST_BESIDES = 3
 MOST_DETAILS = 5
 MOST_MORE_SOURCES = 5
+_INVITATION = "\n\nEscriba «más» para ver detalles."
 TOLD = "+"
 """Before the id of a fact whose sentence was already read."""
 
@@ -34,9 +35,14 @@ def tell(hit: Hit, content: Content, siblings: Sequence[Hit] = ()) -> Said:
     besides = _besides(siblings, shown, content)
     text = _together(hit.entry.lead, shown, besides, content)
     more = any(fact.detail for fact in shown) or hit.entry.more
-    invite = "\n\nEscriba «más» para ver detalles." if more else ""
+    invite = _INVITATION if more else ""
     quiet = [replace(fact, note="") for fact in (*shown, *besides)] if len(shown) + len(besides) > 1 else shown
     return Said(f.told(text, quiet) + invite, (*_known((*shown, *besides)), *hit.entry.more))
+
+
+def told_once(hit: Hit, content: Content) -> str:
+    """The same for whoever cannot ask on: without invitations to write «más»."""
+    return tell(hit, content).text.removesuffix(_INVITATION).replace(": pida «más».", ".")
 
 
 def _together(lead: str, shown: Sequence[Fact], besides: Sequence[Fact], content: Content) -> str:

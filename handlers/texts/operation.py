@@ -9,9 +9,67 @@ def bad_database_url(example: str) -> str:
     return f"DATABASE_URL debe señalar un archivo de SQLite, por ejemplo «{example}»."
 
 
-def bad_log_level(given: str, known: Sequence[str]) -> str:
-    """LOG_LEVEL is none of the known ones."""
-    return f"LOG_LEVEL debe ser {', '.join(known[:-1])} o {known[-1]}, no «{given.strip()}»."
+def not_one_of(name: str, given: str, known: Sequence[str]) -> str:
+    """A setting that is none of the known ones."""
+    return f"{name} debe ser {', '.join(known[:-1])} o {known[-1]}, no «{given.strip()}»."
+
+
+def bad_token() -> str:
+    """It is not quoted: it is a secret."""
+    return "TELEGRAM_BOT_TOKEN no tiene la forma de un token de Telegram, como «123456:ABC…»: cópielo de nuevo de @BotFather."
+
+
+def bad_url(name: str) -> str:
+    """An address that cannot be used."""
+    return f"{name} debe ser una dirección que comience por http:// o https://."
+
+
+def weak_secret() -> str:
+    """A webhook without a strong secret could be forged by anybody."""
+    return (
+        "Con PUBLIC_URL hace falta WEBHOOK_SECRET: de 24 a 256 letras, cifras, guiones o guiones bajos, al azar; "
+        "sin él, cualquiera podría hacerse pasar por Telegram."
+    )
+
+
+def bad_smtp_url() -> str:
+    """It may hold a password, and is not quoted."""
+    return "SMTP_URL debe ser como «smtp://usuario:clave@servidor:587» o «smtps://servidor»."
+
+
+def bad_address(name: str) -> str:
+    """A mail address."""
+    return f"{name} debe ser una dirección de correo, como «secretaria@ejemplo.org»."
+
+
+def mail_is_incomplete() -> str:
+    """Mail needs a server and a sender."""
+    return "Con SECRETARIAT_EMAIL hacen falta también SMTP_URL y EMAIL_FROM."
+
+
+def bad_chat_id() -> str:
+    """Groups have negative numbers."""
+    return "SECRETARIAT_CHAT_ID debe ser el número de un grupo de Telegram, que es negativo, como «-1001234567890»."
+
+
+def bad_ids(name: str) -> str:
+    """Numbers of people."""
+    return f"{name} debe ser una lista de números de usuario de Telegram, separados por comas."
+
+
+def bad_number(name: str, least: int, most: int) -> str:
+    """A whole number in a range."""
+    return f"{name} debe ser un número entero de {least} a {most}."
+
+
+def bad_time(name: str) -> str:
+    """A time of day."""
+    return f"{name} debe ser una hora, como «09:00»."
+
+
+def bad_listen(example: str) -> str:
+    """Where the program listens."""
+    return f"LISTEN debe ser una dirección y un puerto, como «{example}»."
 
 
 def unreadable_settings(file: Path) -> str:
@@ -59,6 +117,33 @@ def database_too_new(place: str) -> str:
     return f"La base de datos «{place}» es de una versión más nueva de este programa: actualice el programa."
 
 
+def no_token() -> str:
+    """The service needs a channel."""
+    return (
+        "Falta TELEGRAM_BOT_TOKEN: sin él no hay servicio que iniciar. Para conversar en esta terminal: «make chat»; para revisar "
+        "la instalación: «python -m bot doctor»."
+    )
+
+
+def first_admin(code: str) -> str:
+    """Nobody administers yet: whoever can read this screen may."""
+    return (
+        "Todavía nadie administra este asistente. Para hacerlo usted, escríbale en privado, desde su cuenta de Telegram:\n"
+        f"  /soyadmin {code}\n"
+        "El código sirve una sola vez, durante 24 horas. También puede indicar su número de Telegram en ADMIN_IDS."
+    )
+
+
+def already_running() -> str:
+    """One service a database."""
+    return "Ya hay un servicio en funcionamiento con esta base de datos; deténgalo antes de iniciar otro."
+
+
+def token_refused() -> str:
+    """Telegram does not know it."""
+    return "Telegram no acepta el token: revise TELEGRAM_BOT_TOKEN con «python -m bot doctor»."
+
+
 def one_line(problem: str) -> str:
     """Any message, on one line."""
     return " ".join(problem.split())
@@ -74,9 +159,12 @@ OPTIONS = "opciones"
 ORDERS = "órdenes"
 HELP_HELP = "muestra esta ayuda y termina"
 PROGRAM_HELP = (
-    "Enlace CONARE: asistente para funcionarios de las comisiones de refugio. Sin orden, abre la conversación."
+    "Enlace CONARE: asistente para funcionarios de las comisiones de refugio. Sin orden, inicia el servicio si hay "
+    "TELEGRAM_BOT_TOKEN; si no, abre la conversación."
 )
-CHAT_HELP = "conversa en esta terminal (es lo que ocurre si no se indica nada)"
+SERVE_HELP = "inicia el servicio de Telegram"
+DOCTOR_HELP = "revisa la instalación y dice cómo corregir lo que falla"
+CHAT_HELP = "conversa en esta terminal"
 CHAT_AS_HELP = "con qué vista entrar: oficial, secretaria o admin (por defecto, oficial)"
 CHAT_PERSON_HELP = "nombre con el que entra la persona; por defecto, el de la vista"
 ASK_HELP = "responde una pregunta y termina"

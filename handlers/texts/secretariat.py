@@ -1,23 +1,19 @@
-"""The secretariat's desk."""
+"""The secretariat's desk: its list, a whole case, and numbers that no case has."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
-from handlers.ports import Case
-from handlers.texts.contact import STATES
-from handlers.texts.dates import minute
+from handlers.casework.seen import Seen
+from handlers.ports import Asker, CaseEntry
+from handlers.texts import board
+from handlers.texts.dates import on_date
 
 PENDING = "lista las consultas que esperan respuesta"
-SHOW = "muestra una consulta completa: /caso 3"
-TAKE = "se hace cargo de una consulta: /tomar 3"
-ANSWER = "responde una consulta: /responder 3 texto de la respuesta"
-CLOSE = "cierra una consulta: /cerrar 3"
+SHOW = "muestra una consulta completa, con su historia: /caso 3"
 
 _SHOWN = 110
-
-
-def news(case: Case) -> str:
-    """A new case, as the secretariat hears of it."""
-    return f"Nueva consulta número {case.number}:\n«{case.question}»\n\nPara responder: /responder {case.number} texto"
+_ENTRY = 400
+_MOST_ENTRIES = 25
 
 
 def nothing_waits() -> str:
@@ -25,9 +21,9 @@ def nothing_waits() -> str:
     return "No hay consultas pendientes."
 
 
-def waiting(cases: Sequence[Case], more: int) -> str:
+def waiting(cases: Sequence[Seen], more: int) -> str:
     """The open cases, oldest first, one line each."""
-    lines = [f"{case.number}. {_status(case)} · {_short(case.question)}" for case in cases]
+    lines = [line(seen) for seen in cases]
     if more:
         lines.append(f"… y {more} más, que verá al responder estas.")
     return (
@@ -35,16 +31,27 @@ def waiting(cases: Sequence[Case], more: int) -> str:
     )
 
 
-def whole(case: Case) -> str:
+def line(seen: Seen) -> str:
+    """«🟡 3. sin tomar · cupos para el taller · plazo: lunes 30 de noviembre, 17:00»."""
+    case = seen.case
+    due = f" · {'⚠ vencida: ' if seen.is_overdue else 'plazo: '}{on_date(case.due, seen.now, seen.zone)}"
+    when = due if case.state != "waiting" else ""
+    return f"{board.sign(case)} {case.number}. {board.status(case)} · {board.short(case.question, _SHOWN)}{when}"
+
+
+def whole(seen: Seen) -> str:
     """Everything about one case."""
-    lines = [
-        f"Consulta número {case.number} · {_status(case)}",
-        f"De: {case.person} ({case.channel}), {minute(case.opened)}",
-        f"«{case.question}»",
+    case = seen.case
+    parts = [
+        f"{board.sign(case)} Consulta número {case.number} · {board.status(case)}{board.promise(seen)}",
+        "\n".join(_asked(asker, place) for place, asker in enumerate(case.askers)) or f"«{case.question}»",
+        case.considered,
+        board.similar(seen.similar),
+        f"Respuesta:\n{case.answer}" if case.answer else "",
+        f"Borrador sin enviar:\n{case.pending}" if case.pending else "",
+        _history(seen.history, seen),
     ]
-    if case.answer is not None and case.answered is not None:
-        lines.append(f"Respondió {case.answered_by}, {minute(case.answered)}:\n{case.answer}")
-    return "\n".join(lines)
+    return "\n\n".join(part for part in parts if part)
 
 
 def number_missing(command: str) -> str:
@@ -57,52 +64,21 @@ def no_such_case(number: str) -> str:
     return f"No existe una consulta con el número {number}. Con /pendientes ve las que esperan respuesta."
 
 
-def taken(case: Case) -> str:
-    """It is theirs now."""
-    return f"La consulta número {case.number} queda a su cargo:\n«{case.question}»\n\nPara responder: /responder {case.number} texto"
+def _asked(asker: Asker, place: int) -> str:
+    origin = asker.origin or asker.country or "persona sin registro"
+    also = "También: " if place else "De: "
+    return f"{also}{asker.name or asker.person} ({origin}; {asker.channel})\n«{asker.question}»"
 
 
-def taken_already(case: Case, mine: bool) -> str:
-    """Somebody has it."""
-    if mine:
-        return f"La consulta número {case.number} ya está a su cargo."
-    return (
-        f"La consulta número {case.number} está a cargo de {case.taken_by}. "
-        f"Si hace falta, puede responderla usted con /responder {case.number} texto."
-    )
+def _history(entries: Sequence[CaseEntry], seen: Seen) -> str:
+    """The latest things that happened; the question is above."""
+    shown = entries[-_MOST_ENTRIES:]
+    lines = [f"· … {len(entries) - len(shown)} anteriores"] if len(entries) > len(shown) else []
+    lines += [_entry(entry, seen, seen.zone) for entry in shown]
+    return "Historia:\n" + "\n".join(lines) if lines else ""
 
 
-def write_the_answer(case: Case) -> str:
-    """The answer has no text yet."""
-    return f"Escriba a continuación la respuesta a la consulta número {case.number}, o /cancelar:\n«{case.question}»"
-
-
-def answered(case: Case) -> str:
-    """Stored, and on its way."""
-    return f"La respuesta a la consulta número {case.number} quedó registrada y se enviará a quien preguntó."
-
-
-def answered_already(case: Case, mine: bool) -> str:
-    """It has an answer, which stays as it is."""
-    who = "usted" if mine else case.answered_by
-    return f"La consulta número {case.number} ya fue respondida por {who}; no se cambió nada. Puede verla con /caso {case.number}."
-
-
-def closed(case: Case) -> str:
-    """Done with it; somebody who waited for an answer is told."""
-    told = " Se avisará a quien preguntó." if case.answer is None else ""
-    return f"La consulta número {case.number} quedó cerrada.{told}"
-
-
-def closed_already(case: Case) -> str:
-    """It was closed before."""
-    return f"La consulta número {case.number} ya está cerrada; no se cambió nada."
-
-
-def _status(case: Case) -> str:
-    return f"a cargo de {case.taken_by}" if case.state == "taken" else STATES[case.state]
-
-
-def _short(question: str) -> str:
-    line = " ".join(question.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+def _entry(entry: CaseEntry, seen: Seen, zone: ZoneInfo) -> str:
+    when = f"{on_date(entry.at, seen.now, zone)}: " if entry.at else ""
+    text = f" «{board.short(entry.text, _ENTRY)}»" if entry.text and entry.kind != "asked" else ""
+    return f"· {when}{entry.name} {board.happened(entry.kind)}{text}"

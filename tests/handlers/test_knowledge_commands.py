@@ -4,12 +4,12 @@ from handlers.admins import knowledge
 from handlers.commands import dispatch
 from handlers.dialogue import Memory
 from handlers.ports import Role
-from tests.builders import message
+from tests.builders import message, visitor
 
 
 async def said(text: str, role: Role = "admin") -> str:
     commands = knowledge.commands(explain=lambda question: f"por qué {question}", summary=lambda: "10 hechos")
-    replies = await dispatch(message(text), Memory(), commands=commands, role=role)
+    replies = await dispatch(message(text), Memory(), commands=commands, visitor=visitor(role))
     assert replies is not None
     return replies[0].text
 
