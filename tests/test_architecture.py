@@ -1,7 +1,7 @@
 """Imports point down, bot -> handlers -> knowledge, and everything that has an edge keeps it."""
 
 import ast
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,14 @@ FORBIDDEN = {
 }
 
 
-def modules(package: str) -> Iterator[tuple[str, str, ast.Module]]:
-    for path in sorted((ROOT / package).rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        yield str(path.relative_to(ROOT)), text, ast.parse(text)
+@lru_cache
+def modules(package: str) -> tuple[tuple[str, str, ast.Module], ...]:
+    return tuple(map(read, sorted((ROOT / package).rglob("*.py"))))
+
+
+def read(path: Path) -> tuple[str, str, ast.Module]:
+    text = path.read_text(encoding="utf-8")
+    return str(path.relative_to(ROOT)), text, ast.parse(text)
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -37,12 +41,32 @@ def test_imports_point_one_way(package: str) -> None:
     assert {name: found for name, found in astray.items() if found} == {}
 
 
+def test_only_its_channel_knows_telegram() -> None:
+    knowing = {name for name, _, tree in modules("bot") if "telegram" in imported(tree)}
+
+    assert {name for name in knowing if not name.startswith("bot/channels/telegram/")} == set()
+    assert knowing
+
+
+def test_rows_01_04_05_06_25_nothing_of_telegram_ext_is_used() -> None:
+    """Its conversations, persistence, job queue, webhook server and callback cache keep state outside the database."""
+    names = {
+        node.module or ""
+        for _, _, tree in modules("bot")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+    }
+
+    assert {name for name in names if name.startswith("telegram.ext")} == set()
+    assert {"telegram", "telegram.error"} <= names
+
+
 @pytest.mark.parametrize("package", FORBIDDEN)
 def test_every_module_says_what_it_is_responsible_for(package: str) -> None:
     assert [name for name, text, tree in modules(package) if text.strip() and not ast.get_docstring(tree)] == []
 
 
-def test_only_the_doorway_and_the_courier_catch_everything() -> None:
+def test_only_the_doorway_the_courier_the_clockwork_and_the_end_of_the_service_catch_everything() -> None:
     broad = {
         name
         for package in FORBIDDEN
@@ -52,7 +76,7 @@ def test_only_the_doorway_and_the_courier_catch_everything() -> None:
         and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
     }
 
-    assert broad == {"bot/doorway.py", "bot/courier.py"}
+    assert broad == {"bot/doorway.py", "bot/courier.py", "bot/clockwork.py", "bot/serve.py"}
 
 
 def test_only_the_command_line_reads_the_environment() -> None:

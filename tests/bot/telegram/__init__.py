@@ -1,0 +1,1 @@
+"""The channel, over real HTTP, against a Telegram of our own (tests.faults)."""
