@@ -1,13 +1,15 @@
 """`python -m bot`: the command line. The only module that reads the environment.
 
-Every foreseen failure is one line in Spanish on standard error, and an exit code: 2 settings or arguments, 3 content,
-4 database. What an order needs is imported when it is given: `--help` and mistakes answer at once.
+Every foreseen failure is one line in Spanish on standard error, and an exit code: 1 the doctor found something to mend,
+2 settings or arguments, 3 content, 4 database or a second service; 5 is a mistake of ours that ended the service. What
+an order needs is imported when it is given: `--help` and mistakes answer at once.
 """
 
 import argparse
 import os
+import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 PROGRAM = "python -m bot"
-# Two cores share the sentence encoder's products (a question: 4.0 ms instead of 5.0); more only wait for each other.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
+# One core a question: two save a tenth of it when nothing else runs; when something does they wait for each other
+# (at a load of 3 on two cores, 31 to 40 ms a question instead of 5 to 10).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Pauses that Telegram asks for come as timedeltas; asking for numbers is about to end, and warns each time.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 VIEWS = ("oficial", "secretaria", "admin")
 BAD_SETTINGS, BAD_CONTENT, BAD_DATABASE, INTERRUPTED = 2, 3, 4, 130
 
@@ -27,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one order; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         _forgiving(stream)
-    args = _parser().parse_args(_with_order(sys.argv[1:] if arguments is None else arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    args = _parser().parse_args(_with_order(given))
+    args.chosen = bool(given)
     try:
         return _with_settings(args)
     except ModuleNotFoundError as missing:
@@ -64,18 +71,36 @@ def _run(args: argparse.Namespace, settings: "Settings") -> int:
                 from bot import content
 
                 return content.main(args)
+            case "doctor":
+                from bot import doctor
+
+                return doctor.main(settings)
+            case "chat" if args.chosen or settings.telegram is None or _lines_are_piped():
+                return _stored(lambda: _chat(args, settings))
             case _:
-                return _chat(args, settings)
+                return _stored(lambda: _serve(settings))
     except ContentError as problem:
         return _told(str(problem), BAD_CONTENT, one_line=False)
 
 
 def _chat(args: argparse.Namespace, settings: "Settings") -> int:
     from bot import chat
+
+    return chat.main(args, settings)
+
+
+def _serve(settings: "Settings") -> int:
+    from bot import serve
+    from bot.brain import load
+
+    return serve.main(settings, load)
+
+
+def _stored(run: Callable[[], int]) -> int:
     from bot.storage.problems import StorageProblem
 
     try:
-        return chat.main(args, settings)
+        return run()
     except StorageProblem as problem:
         return _told(str(problem), BAD_DATABASE)
 
@@ -124,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     explain = orders.add_parser("explain", help=texts.EXPLAIN_HELP)
     explain.add_argument("question", nargs="+", metavar="pregunta", help=texts.QUESTION_HELP)
     explain.set_defaults(order="explain", jsonl=False)
+    for order, purpose in (("serve", texts.SERVE_HELP), ("doctor", texts.DOCTOR_HELP)):
+        orders.add_parser(order, help=purpose).set_defaults(order=order)
     content = orders.add_parser("content", help=texts.CONTENT_HELP)
     content.add_argument("what", choices=["check"], metavar="check", help=texts.CONTENT_CHECK_HELP)
     content.set_defaults(order="content")
@@ -131,9 +158,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_order(arguments: Sequence[str]) -> list[str]:
-    """Without an order, chat: `python -m bot --as admin`."""
+    """Without an order, chat: `python -m bot --as admin`. Without anything, a token makes it a service."""
     first = arguments[0] if arguments else "--as"
     return ["chat", *arguments] if first.startswith(("--as", "--persona")) else list(arguments)
+
+
+def _lines_are_piped() -> bool:
+    """Whether somebody hands in messages: a pipe or a file, rather than a screen or nothing at all."""
+    try:
+        return not stat.S_ISCHR(os.fstat(0).st_mode)
+    except OSError:  # closed
+        return False
 
 
 def _name(given: str) -> str:

@@ -4,18 +4,30 @@ A message passes the doorway, which first replaces a pick («2», «sí») by wh
 asked, in this order, and the first that has something to say is heard.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from bot.work import Work
 from handlers import commands
-from handlers.admins import knowledge
+from handlers.admins import audit, deliveries, knowledge
+from handlers.casework.work import Casework, Judgement
 from handlers.courtesy import refuse_too_long
-from handlers.officials import choose, contact
-from handlers.ports import Clock, Role
+from handlers.office import Office
+from handlers.officials import choose, contact, followups, media, mine, offering, votes
+from handlers.officials.citing import Citation
+from handlers.officials.votes import Opinions
+from handlers.people import approval, gate, invitations, registration, roles
+from handlers.people.registry import Registry
+from handlers.people.rights import Visitor
+from handlers.ports import Clock, Person
 from handlers.router import Handler
 from handlers.secretariat import desk
+from handlers.secretariat.at_desk import at_desk
+
+Cite = Callable[[str], Sequence[Citation]]
+"""What was asked for -> what can be pasted into any chat, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +38,88 @@ class Brain:
     browse: Sequence[commands.Command]
     explain: knowledge.Explain
     summary: knowledge.Summary
+    judgement: Judgement
+    commissions: Mapping[str, str] = field(default_factory=dict)
+    """The countries that whoever registers may pick, each with its commission."""
+    cite: Cite = lambda query: ()
 
 
-def handlers_for(work: Work, role: Role, *, brain: Brain, clock: Clock) -> Sequence[Handler]:
+def handlers_for(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Sequence[Handler]:
     """The ordered list, over the ports of one transaction."""
+    casework = casework_of(work, person, brain=brain, clock=clock, office=office)
+    visitor = Visitor(person, office, work.places)
+    offered = commands_for(work, person, brain=brain, clock=clock, office=office)
+    dispatch = partial(commands.dispatch, commands=offered, visitor=visitor)
     return (
+        partial(gate.turn_away, visitor=visitor),
+        partial(at_desk, casework=casework, run=dispatch),
         refuse_too_long,
-        partial(commands.dispatch, commands=commands_for(work, role, brain=brain, clock=clock), role=role),
+        partial(followups.edited, casework=casework),
+        partial(followups.replied, casework=casework),
+        dispatch,
+        partial(gate.admit, visitor=visitor, answer=brain.answer),
+        media.received,
         choose.out_of_range,
-        brain.answer,
+        partial(offering.answer, answer=brain.answer, casework=casework),
     )
 
 
-def commands_for(work: Work, role: Role, *, brain: Brain, clock: Clock) -> Sequence[commands.Command]:
+def commands_for(
+    work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office
+) -> Sequence[commands.Command]:
     """Every command there is, with who may use it; /ayuda shows them in this order."""
+    casework = casework_of(work, person, brain=brain, clock=clock, office=office)
+    registry = registry_of(work, person, brain=brain, clock=clock, office=office)
     return commands.with_help(
         (
             *brain.browse,
-            *contact.commands(cases=work.cases, outbox=work.outbox, people=work.people),
-            *desk.commands(cases=work.cases, outbox=work.outbox, clock=clock),
+            *contact.commands(casework=casework),
+            *mine.commands(casework=casework),
+            *votes.commands(opinions=Opinions(work.votes, work.conversations, brain.answer, casework)),
+            *choose.commands(),
+            *registration.commands(registry=registry),
+            *commands.at_the_desk(desk.commands(casework=casework)),
+            *approval.commands(registry=registry),
             *knowledge.commands(explain=brain.explain, summary=brain.summary),
+            *roles.commands(registry=registry),
+            *invitations.commands(registry=registry),
+            *deliveries.commands(registry=registry),
+            *audit.commands(registry=registry),
         ),
-        role,
+        Visitor(person, office, work.places),
+    )
+
+
+def casework_of(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Casework:
+    """What `person` works on cases with."""
+    return Casework(
+        person=person,
+        cases=work.cases,
+        log=work.log,
+        outbox=work.outbox,
+        places=work.places,
+        people=work.people,
+        audit=work.audit,
+        drafts=work.drafts,
+        clock=clock,
+        office=office,
+        judgement=brain.judgement,
+    )
+
+
+def registry_of(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Registry:
+    """What `person` decides with who may do what."""
+    return Registry(
+        person=person,
+        people=work.people,
+        invitations=work.invitations,
+        audit=work.audit,
+        deliveries=work.outbox,
+        outbox=work.outbox,
+        places=work.places,
+        conversations=work.conversations,
+        clock=clock,
+        office=office,
+        commissions=brain.commissions,
+        random_code=partial(secrets.token_urlsafe, 24),
     )

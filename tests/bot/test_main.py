@@ -1,5 +1,6 @@
 """The command line: every foreseen failure is one Spanish line and an exit code, never a traceback."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -7,20 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from bot import logs
+from bot import logs, serve
 from bot.__main__ import VIEWS, main
 from bot.chat import ROLES
+from bot.lock import alone_on
+from bot.settings import NAMES, Settings
 from tests.conftest import url_of
 
 ROOT = Path(__file__).parents[2]
+TOKEN = "123456:" + "a" * 35
+NOBODY = "http://127.0.0.1:9"
+"""A Telegram that is never reached."""
 
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No .env and no settings of whoever runs the tests."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.delenv("LOG_LEVEL", raising=False)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
 
 
 def complaint(capsys: pytest.CaptureFixture[str]) -> str:
@@ -83,6 +89,103 @@ def test_help_is_in_spanish(arguments: list[str], capsys: pytest.CaptureFixture[
 
 def test_every_view_has_a_role() -> None:
     assert tuple(ROLES) == VIEWS
+
+
+def test_a_service_without_a_token_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve"]) == 2
+    assert complaint(capsys).startswith("Falta TELEGRAM_BOT_TOKEN")
+
+
+def test_a_second_service_on_a_database_is_one_line_and_exit_code_4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url_of(tmp_path / "enlace.db"))
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+
+    with alone_on(str(tmp_path / "enlace.db")):
+        assert main(["serve"]) == 4
+    assert complaint(capsys).startswith("Ya hay un servicio en funcionamiento")
+
+
+def test_a_service_that_cannot_have_its_database_is_one_line_and_exit_code_4(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:////proc/enlace.db")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+
+    assert main(["serve"]) == 4
+    assert complaint(capsys).startswith("No se puede crear ni abrir la base de datos")
+
+
+def test_a_service_that_fails_unforeseen_quotes_nobody_and_ends_with_5(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def failing(*_given: object) -> None:
+        asyncio.get_running_loop().call_soon(_fails)
+        await asyncio.sleep(0)
+        raise ExceptionGroup("mi secreto", [ValueError("mi secreto")])
+
+    monkeypatch.setattr(serve.Service, "serve", failing)
+    monkeypatch.setenv("DATABASE_URL", url_of(tmp_path / "enlace.db"))
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+
+    assert main(["serve"]) == 5
+
+    told = capsys.readouterr().err
+    assert "service: LookupError at test_main.py" in told
+    assert "service: ended by ValueError" in told
+    assert "secreto" not in told
+
+
+def _fails() -> None:
+    raise LookupError("mi secreto")
+
+
+def test_the_doctor_ends_with_1_when_something_must_be_mended_and_with_0_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Todo lo necesario está en orden."
+
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_URL", NOBODY)
+    assert main(["doctor"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Hay una falla que corregir."
+
+
+def test_without_an_order_a_token_makes_it_a_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests have no lines to hand in."""
+    served: list[str] = []
+
+    def serving(settings: Settings, _load: object) -> int:
+        served.append(settings.telegram.token if settings.telegram else "")
+        return 0
+
+    monkeypatch.setattr(serve, "main", serving)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+
+    assert main([]) == 0
+    assert served == [TOKEN]
+
+
+@pytest.mark.slow
+def test_lines_that_are_piped_in_are_a_conversation_whatever_the_settings_say(tmp_path: Path) -> None:
+    """In the folder of the program, where the vectors of the content are kept."""
+    url = url_of(tmp_path / "enlace.db")
+    environment = {**os.environ, "DATABASE_URL": url, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": NOBODY}
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        cwd=ROOT,
+        env=environment,
+        input="/cancelar\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.count("\n\n") == 1
 
 
 @pytest.mark.slow

@@ -1,23 +1,95 @@
 """Settings complain once, completely."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.settings import NAMES, Settings, SettingsError, with_file
+from handlers.ports import Place
 
 ROOT = Path(__file__).parents[2]
+TOKEN = "123456:ABCdefGHIjklMNOpqrsTUVwxyz0123456789"
+SECRET = "una-palabra-larga-al-azar-0123"
+MAIL = {"SMTP_URL": "smtp://u:clave@correo:25", "EMAIL_FROM": "bot@x.org", "SECRETARIAT_EMAIL": "sec@x.org"}
 
 
 def test_without_any_setting_there_are_defaults() -> None:
     settings = Settings.from_env({})
 
-    assert settings == Settings(database_url="sqlite+aiosqlite:///var/enlace.db", log_level="WARNING")
+    assert (settings.database_url, settings.log_level) == ("sqlite+aiosqlite:///var/enlace.db", "WARNING")
+    assert (settings.telegram, settings.mail, settings.places, settings.office.admins) == (None, None, (), frozenset())
+    assert (settings.office.promise, settings.office.undo) == (timedelta(hours=16), timedelta(seconds=60))
+    assert settings.office.access == "open"
 
 
 def test_a_setting_left_blank_takes_its_default() -> None:
-    assert Settings.from_env({"DATABASE_URL": " ", "LOG_LEVEL": ""}) == Settings.from_env({})
+    assert Settings.from_env(dict.fromkeys(NAMES, " ")) == Settings.from_env({})
+
+
+def test_everything_can_be_set() -> None:
+    settings = Settings.from_env(
+        {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": "http://127.0.0.1:8081/",
+            "PUBLIC_URL": "https://bot.ejemplo.org/",
+            "WEBHOOK_SECRET": SECRET,
+            "LISTEN": "0.0.0.0:9000",
+            "ADMIN_IDS": "11, 12",
+            "ACCESS": "Registered",
+            "SECRETARIAT_CHAT_ID": "-1001234567890",
+            "SECRETARIAT_HOURS": "lun-jue 08:00-16:00",
+            "SECRETARIAT_ZONE": "America/Lima",
+            "PROMISE_HOURS": "8",
+            "UNDO_SECONDS": "0",
+            "DEPUTY": "@suplente",
+            "DIGEST_AT": "8:30",
+            **MAIL,
+        }
+    )
+
+    telegram, office = settings.telegram, settings.office
+    assert telegram is not None
+    assert (telegram.api_url, telegram.public_url) == ("http://127.0.0.1:8081", "https://bot.ejemplo.org")
+    assert (settings.listen, office.admins) == (("0.0.0.0", 9000), frozenset({"11", "12"}))  # noqa: S104
+    assert (office.access, office.promise, office.undo) == ("registered", timedelta(hours=8), timedelta())
+    assert (office.deputy, f"{office.digest:%H:%M}", str(office.calendar.zone)) == (
+        "@suplente",
+        "08:30",
+        "America/Lima",
+    )
+    assert settings.places == (
+        Place("telegram", "-1001234567890", "group"),
+        Place("email", "sec@x.org", "mail"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"LOG_LEVEL": "mucho"}, "LOG_LEVEL"),
+        ({"TELEGRAM_BOT_TOKEN": "hola"}, "TELEGRAM_BOT_TOKEN"),
+        ({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL"),
+        ({"PUBLIC_URL": "https://bot.ejemplo.org"}, "WEBHOOK_SECRET"),
+        ({"PUBLIC_URL": "https://bot.ejemplo.org", "WEBHOOK_SECRET": "corta"}, "WEBHOOK_SECRET"),
+        ({"LISTEN": "8080"}, "LISTEN"),
+        ({"ADMIN_IDS": "ana"}, "ADMIN_IDS"),
+        ({"ACCESS": "nadie"}, "ACCESS"),
+        ({"SECRETARIAT_CHAT_ID": "12345"}, "SECRETARIAT_CHAT_ID"),
+        ({"SECRETARIAT_EMAIL": "sec@x.org"}, "SMTP_URL"),
+        ({**MAIL, "EMAIL_FROM": "bot"}, "EMAIL_FROM"),
+        ({**MAIL, "SMTP_URL": "correo"}, "SMTP_URL"),
+        ({"SECRETARIAT_HOURS": "nunca"}, "nunca"),
+        ({"SECRETARIAT_ZONE": "Lima"}, "Lima"),
+        ({"PROMISE_HOURS": "0"}, "PROMISE_HOURS"),
+        ({"UNDO_SECONDS": "-1"}, "UNDO_SECONDS"),
+        ({"DIGEST_AT": "mañana"}, "DIGEST_AT"),
+    ],
+)
+def test_what_is_wrong_is_named(wrong: dict[str, str], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Settings.from_env(wrong)
 
 
 def test_levels_are_read_in_any_case() -> None:
@@ -25,18 +97,26 @@ def test_levels_are_read_in_any_case() -> None:
 
 
 def test_all_problems_are_reported_together() -> None:
+    wrong = {"DATABASE_URL": "mysql://secreto@host/x", "LOG_LEVEL": "mucho", "ACCESS": "nadie"}
+
     with pytest.raises(SettingsError) as problem:
-        Settings.from_env({"DATABASE_URL": "mysql://secreto@host/x", "LOG_LEVEL": "mucho"})
+        Settings.from_env(wrong)
 
-    assert "DATABASE_URL" in str(problem.value)
-    assert "LOG_LEVEL" in str(problem.value)
+    assert [name for name in wrong if name not in str(problem.value)] == []
 
 
-def test_a_database_address_is_never_repeated_because_it_may_hold_a_password() -> None:
+@pytest.mark.parametrize("name", ["DATABASE_URL", "TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "SMTP_URL"])
+def test_what_may_hold_a_secret_is_never_repeated(name: str) -> None:
     with pytest.raises(SettingsError) as problem:
-        Settings.from_env({"DATABASE_URL": "mysql://secreto@host/x"})
+        Settings.from_env({"PUBLIC_URL": "https://x.org", **MAIL, name: "s3creto!"})
 
-    assert "secreto" not in str(problem.value)
+    assert "s3creto" not in str(problem.value)
+
+
+def test_secrets_are_not_shown_where_settings_are_printed() -> None:
+    settings = Settings.from_env({"TELEGRAM_BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": SECRET, **MAIL})
+
+    assert [secret for secret in (TOKEN, SECRET, "clave") if secret in repr(settings)] == []
 
 
 @pytest.mark.parametrize(
@@ -72,8 +152,17 @@ def test_the_example_explains_exactly_the_settings_that_exist() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     named = re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)
 
-    assert tuple(named) == NAMES
+    assert set(named) == set(NAMES)
+    assert len(named) == len(NAMES)
 
 
-def test_the_example_holds_the_defaults(tmp_path: Path) -> None:
+def test_the_example_holds_the_defaults() -> None:
     assert Settings.from_env(with_file({}, ROOT / ".env.example")) == Settings.from_env({})
+
+
+def test_row_19_without_a_public_address_the_bot_polls_and_it_never_listens_to_the_world_by_itself() -> None:
+    settings = Settings.from_env({"TELEGRAM_BOT_TOKEN": TOKEN})
+
+    assert settings.telegram is not None
+    assert settings.telegram.public_url == ""
+    assert settings.listen[0] == "127.0.0.1"
