@@ -76,4 +76,5 @@ def _again() -> Iterator[str]:
     yield "## Repetirlo"
     yield ""
     yield "`make bench` mide todo de nuevo y reescribe esta página; `python -m bench --dry` solo la muestra."
+    yield "`python -m bench.load` mide el servicio con mil personas a la vez: [carga.md](carga.md)."
     yield "`make relevance` mide el asistente entero, con lo que calcula y lo que sabe que no sabe."
