@@ -1,29 +1,34 @@
 """What the documents say is so: every command and setting is there, examples print what they show, links lead on."""
 
+import ast
+import inspect
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot import asking
 from bot.__main__ import main
+from bot.brain import brain_over
 from bot.channels.plain import rendered
 from bot.settings import NAMES
+from bot.storage.database import opened
 from bot.storage.problems import StorageProblem
-from bot.wiring import Brain, commands_for
+from bot.storage.store import Store
+from bot.wiring import commands_for
 from bot.work import Work
 from handlers.commands import dispatch
 from handlers.dialogue import Memory
-from handlers.messages import Incoming, Reply
-from handlers.officials import browse
-from handlers.ports import Case, Role
-from handlers.texts import contact, officials, secretariat
-from tests.builders import message
+from handlers.ports import Role
+from handlers.texts import doctor, operation
+from tests.builders import NOON, OFFICE, message, person, visitor
+from tests.conftest import url_of
 from tests.fakes import FakeClock
+from tests.retold import MONDAY_AT_TEN, Session, exchanges, is_as_shown
 from tests.shipped import shipped_library
 
 ROOT = Path(__file__).parents[1]
@@ -34,17 +39,25 @@ HANDBOOKS: dict[Role, str] = {
     "secretariat": "secretaria.md",
     "admin": "administracion.md",
 }
-CASE = Case(
-    number=1,
-    person="oficial",
-    channel="terminal",
-    conversation="oficial",
-    question="cupos para el taller de asilo",
-    state="answered",
-    opened=datetime(2026, 11, 23, tzinfo=UTC),
-    answer="Quedan dos cupos; escriba el nombre de quien asistirá.",
-)
-"""The question that the documents follow from who asks to who answers, and back."""
+VIEWS = {"README.md": "", "docs/funcionarios.md": "oficial", "docs/secretaria.md": "secretaria"}
+"""Documents that show conversations, and who holds them where it is not said."""
+SAMPLES = {int: 1, datetime: NOON, Sequence[str]: ("open", "registered", "invited")}
+NAMED = {
+    "bad_address": "EMAIL_FROM",
+    "bad_ids": "ADMIN_IDS",
+    "bad_number": "PROMISE_HOURS",
+    "bad_time": "DIGEST_AT",
+    "bad_url": "PUBLIC_URL",
+    "not_one_of": "ACCESS",
+}
+"""Settings for the messages that can be about several."""
+NOTHING_TO_DO = {
+    *("one_line", "line", "verdict", "question_missing"),
+    *("database_ready", "no_service_runs", "room", "no_mail", "mail_ready", "token_accepted"),
+    *("group_found", "may_manage_topics"),
+    *(name for name in vars(operation) if name.startswith("database_")),
+}
+"""What is told when all is well, and what has a test of its own: the problems of the database."""
 _CALL = "$ .venv/bin/python -m bot "
 
 
@@ -92,15 +105,37 @@ def problems(kind: type[StorageProblem] = StorageProblem) -> Iterator[type[Stora
         yield from problems(narrower)
 
 
+def told_to_operators() -> Iterator[str]:
+    """The first words of everything that needs somebody to act: up to what is filled in, or four of them."""
+    for module in (operation, doctor):
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and name not in NOTHING_TO_DO:
+                parameters = inspect.signature(function).parameters.values()
+                given = [SAMPLES.get(one.annotation, NAMED.get(name, "…")) for one in parameters]
+                yield " ".join(re.split(r"[…(«\d]", function(*given))[0].split()[:4])
+
+
+def logged() -> set[str]:
+    """How the lines of the log that ask for attention begin: up to the second thing that is filled in."""
+    found = set()
+    for module in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(read(module))):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name("log"), attr="error" | "warning"),
+                    args=[ast.Constant(value=str(line)), *_],
+                ):
+                    first, *rest = re.split("%s(?::%s)?", line)
+                    found.add("…".join([first, *rest[:1]]).rstrip(" ("))
+    return found
+
+
 async def commands_told_to(role: Role, work: Work, clock: FakeClock) -> set[str]:
     """What /ayuda lists, as a person with this role reads it."""
-
-    async def silent(_incoming: Incoming, _memory: Memory) -> tuple[Reply, ...] | None:
-        return None
-
-    brain = Brain(silent, browse.commands(library=shipped_library()), str, str)
-    commands = commands_for(work, role, brain=brain, clock=clock)
-    replies = await dispatch(message("/ayuda"), Memory(), commands=commands, role=role)
+    reader = person("alguien", role)
+    brain = brain_over(shipped_library())
+    commands = commands_for(work, reader, brain=brain, clock=clock, office=OFFICE)
+    replies = await dispatch(message("/ayuda"), Memory(), commands=commands, visitor=visitor(who=reader))
     assert replies is not None
     return set(re.findall(r"^(/\w+) —", rendered(replies), re.MULTILINE))
 
@@ -163,22 +198,33 @@ def test_the_operating_handbook_says_what_to_do_about_every_problem_of_the_datab
     assert f"«{problem('var/enlace.db')}»" in in_one_line(manual("operacion.md"))
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/funcionarios.md", "docs/secretaria.md"])
-def test_conversations_are_shown_as_they_are_held(name: str) -> None:
-    document = in_one_line(read(ROOT / name))
-    said = {
-        "De acuerdo: puedo": officials.offer(officials.as_you_wish(), CASE.question),
-        "No estoy seguro": officials.which_one(4),
-        "Su consulta quedó": contact.sent(CASE.number),
-        "Respuesta a su consulta": contact.answer_arrived(CASE),
-        "Nueva consulta número": secretariat.news(CASE),
-        "queda a su cargo: «": secretariat.taken(CASE),
-        "> /responder 1 Quedan": secretariat.answered(CASE),
-    }
-    shown = {start: text for start, text in said.items() if start in document}
+@pytest.mark.parametrize("told", list(told_to_operators()))
+def test_the_operating_handbook_says_what_to_do_about_everything_that_is_told_to_whoever_runs_the_program(
+    told: str,
+) -> None:
+    assert f"«{told}" in in_one_line(manual("operacion.md"))
 
-    assert len(shown) >= 3
-    assert [text for text in shown.values() if in_one_line(text) not in document] == []
+
+@pytest.mark.parametrize("line", sorted(logged()))
+def test_the_operating_handbook_explains_every_line_of_the_log(line: str) -> None:
+    assert f"`{line}" in in_one_line(manual("operacion.md"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", VIEWS)
+async def test_conversations_are_shown_as_they_are_held(name: str, database: Path) -> None:
+    clock = FakeClock(MONDAY_AT_TEN)
+    played = list(exchanges(read(ROOT / name), VIEWS[name]))
+
+    async with opened(url_of(database)) as engine:
+        session = Session(Store(engine, clock), clock)
+        await session.enter()
+        for exchange in played:
+            held = await session.hold(exchange)
+            if exchange.shown is not None:
+                assert is_as_shown(exchange.shown, held), f"«{exchange.says}» in {name} reads:\n{held}"
+
+    assert len([exchange for exchange in played if exchange.shown]) >= 3
 
 
 def test_the_readme_has_examples_to_run() -> None:
