@@ -129,7 +129,8 @@ def _replies(database: Path, arrived: Mapping[tuple[int, str], Sent], result: Ou
         if state != "sent":
             result.lapses.append(f"{key}: {state} ({problem})")
             continue
-        update = int(str(key).split(":")[1])
+        _, reply, rest = str(key).rpartition("reply:")
+        update = int(rest.partition(":")[0]) if reply else 0  # a card in the group answers nobody
         ids = str(message).split()
         found += [(update, arrived[int(str(conversation)), id], bool(uncertain)) for id in ids]
     return found
