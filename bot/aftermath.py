@@ -23,10 +23,15 @@ async def given_up(work: Work, parcel: Parcel, problem: str, *, casework_of: Cas
     """In the transaction that records the failure."""
     letter = parcel.letter
     if problem == BLOCKED:
-        person = await work.people.find(letter.channel, letter.conversation)
-        if person is not None:
-            await work.people.record(replace(person, reachable=False))
+        await reachable(letter.channel, letter.conversation, work, is_so=False)
     await _tell_desk(work, parcel, problem, casework_of(work))
+
+
+async def reachable(channel: str, conversation: str, work: Work, *, is_so: bool) -> None:
+    """A private conversation has the id of its person; groups are nobody."""
+    person = await work.people.find(channel, conversation)
+    if person is not None and person.reachable != is_so:
+        await work.people.record(replace(person, reachable=is_so))
 
 
 async def _tell_desk(work: Work, parcel: Parcel, problem: str, casework: Casework) -> None:

@@ -1,9 +1,8 @@
 """What follows from events, in the transaction that stores them: moves, who can be reached, what is sent again."""
 
-from dataclasses import replace
 from typing import assert_never
 
-from bot.aftermath import BLOCKED
+from bot.aftermath import BLOCKED, reachable
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.events import Blocked, BotRights, Event, InlineAsked, Migrated, Unblocked
 from bot.work import Work
@@ -17,21 +16,14 @@ async def heed(event: Event | None, work: Work) -> None:
         case Migrated(old, new):
             await work.posted.moved(CHANNEL, old, new)
         case Blocked(conversation):
-            await _reachable(conversation, work, is_so=False)
+            await reachable(CHANNEL, conversation, work, is_so=False)
         case Unblocked(conversation) | BotRights(conversation):
-            await _reachable(conversation, work, is_so=True)
+            await reachable(CHANNEL, conversation, work, is_so=True)
             await _revive(conversation, work)
         case InlineAsked() | None:
             return
         case never:
             assert_never(never)
-
-
-async def _reachable(conversation: str, work: Work, *, is_so: bool) -> None:
-    """A private conversation has the id of its person; groups are nobody."""
-    person = await work.people.find(CHANNEL, conversation)
-    if person is not None and person.reachable != is_so:
-        await work.people.record(replace(person, reachable=is_so))
 
 
 async def _revive(conversation: str, work: Work) -> None:
