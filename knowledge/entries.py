@@ -30,13 +30,21 @@ class Fact:
     sources: tuple[Source, ...]
     confidence: Confidence
     note: str = ""
+    markup: str = ""
+    """The sentence in HTML of the little that is allowed, when it has any; without its markup it is `text`."""
     detail: str = ""
     topic: str = ""
     themes: tuple[str, ...] = ()
     partial: bool = False
     quote: bool = False
     home: str = ""
-    """Id of the record that it belongs to: a declaration, a commission, a practice, a meeting."""
+    """Id of the record that it belongs to: a declaration, a commission, a practice, a meeting, a question."""
+    review_by: date | None = None
+    """Somebody should look at it again by this day."""
+    reviewed: date | None = None
+    """When somebody last did."""
+    stale: bool = False
+    """The day has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +257,8 @@ class Content:
     gaps: tuple[Gap, ...]
     aspects: tuple[Aspect, ...]
     errands: tuple[Errand, ...]
+    texts: Mapping[str, str]
+    """Small texts that administrators may change, by their names."""
     words: Mapping[str, object]
 
     @property

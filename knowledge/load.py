@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from knowledge import entries as e
 from knowledge import reading as r
+from knowledge.loading import Loading
+from knowledge.pages import Pages, read_pages
 from knowledge.records import Mistake
 from knowledge.text import plain
 
@@ -22,7 +25,18 @@ class ContentError(Exception):
 
 def load_content(folder: Path = SHIPPED) -> e.Content:
     """Read and check every file; raises ContentError with every mistake."""
-    loading = r.Loading(folder)
+    mistakes: list[Mistake] = []
+    return content_of(read_pages(folder, mistakes), mistakes, least_wordings=r.LEAST_WORDINGS)
+
+
+def content_of(
+    pages: Pages, mistakes: Iterable[Mistake] = (), *, least_wordings: int = 0, today: date | None = None
+) -> e.Content:
+    """Check pages that were read; raises ContentError with every mistake, also those found before.
+
+    With `today`, facts whose review was due before that day are marked as stale.
+    """
+    loading = Loading(pages, list(mistakes), least_wordings=least_wordings, today=today)
     content = _read(loading)
     loading.mistakes += (
         replace(found, file=loading.written.get(found.entry, found.file)) for found in _across(content)
@@ -32,7 +46,7 @@ def load_content(folder: Path = SHIPPED) -> e.Content:
     return content
 
 
-def _read(loading: r.Loading) -> e.Content:
+def _read(loading: Loading) -> e.Content:
     """Every file, in the order in which they point at each other: sources before facts before entries."""
     r.read_sources(loading)
     declarations = [r.read_declaration(loading, file) for file in loading.files("declarations/*.toml")]
@@ -53,13 +67,14 @@ def _read(loading: r.Loading) -> e.Content:
         members=process.members,
         observers=process.observers,
         friends=process.friends,
-        faqs=tuple(r.read_faq(row) for row in loading.every("faq/*.toml", "faq")),
-        gaps=tuple(r.read_gap(row) for row in loading.every("gaps/*.toml", "gap")),
+        faqs=tuple(r.read_faq(loading, row) for row in loading.every("faq/*.toml", "faq")),
+        gaps=tuple(r.read_gap(loading, row) for row in loading.every("gaps/*.toml", "gap")),
         aspects=tuple(r.read_aspect(row) for row in loading.every("aspects.toml", "aspect")),
         errands=(
             *(r.read_errand(row, small=False) for row in loading.every("actions.toml", "action")),
             *(r.read_errand(row, small=True) for row in loading.every("small.toml", "small")),
         ),
+        texts=dict(r.read_text(row) for row in loading.every("texts.toml", "text")),
         words=next((r.read_words(file) for file in loading.files("words.toml")), {}),
     )
 

@@ -4,13 +4,11 @@ Nothing here stops at a mistake: it is noted and reading goes on (records.py). W
 read is checked in load.py.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import cast
+from collections.abc import Mapping
 
 from knowledge import entries as e
-from knowledge.records import Mistake, Record
+from knowledge.loading import Loading
+from knowledge.records import Record
 
 COUNTRIES = (
     "Argentina",
@@ -41,82 +39,9 @@ _WORD_LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """The tables of lists of words.toml, and their keys; without keys, any word may be one."""
 LEAST_WORDINGS = 6
-LONGEST_FACT = 900
+"""Of what ships; administrators may begin with the question alone."""
 LONGEST_LEAD = 200
-
-
-class Loading:
-    """What has been read so far, and what was wrong with it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.mistakes: list[Mistake] = []
-        self.sources: dict[str, e.Source] = {}
-        self.facts: dict[str, e.Fact] = {}
-        self.written: dict[str, str] = {}
-        """The file where each entry, by its id, was last read."""
-
-    def files(self, pattern: str) -> Iterator[Record]:
-        """Each file that matches, as a record."""
-        for path in sorted(self.folder.glob(pattern)):
-            name = path.relative_to(self.folder).as_posix()
-            try:
-                table = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                self.mistakes.append(Mistake(name, "archivo", f"no se puede leer como TOML en UTF-8: {error}"))
-                continue
-            yield Record(name, table, self.mistakes, name)
-
-    def every(self, pattern: str, key: str) -> Iterator[Record]:
-        """Each [[key]] of each file that matches."""
-        for file in self.files(pattern):
-            for row in file.records(key):
-                self.written[str(row.table.get("id"))] = file.file
-                yield row
-            file.finish()
-
-    def fact(
-        self, row: Record, *, text: str | None = None, home: str = "", fields: dict[str, str] | None = None
-    ) -> e.Fact:
-        """Read a fact; `text` replaces its sentence when that is generated."""
-        says = row.text("text", longest=LONGEST_FACT) if text is None else text
-        cited = row.texts("sources", least=1)
-        for key in cited:
-            if key not in self.sources:
-                row.wrong(f"la fuente «{key}» no está en sources.toml")
-        found = e.Fact(
-            id=row.text("id"),
-            text=_filled(says, fields, row),
-            sources=tuple(self.sources[k] for k in cited if k in self.sources),
-            confidence=cast(e.Confidence, row.one_of("confidence", ("alta", "media", "baja"))),
-            note=row.text("note", needed=False),
-            detail=row.text("detail", needed=False),
-            topic=row.text("topic", needed=False),
-            themes=row.texts("themes"),
-            partial=row.truth("partial"),
-            quote=row.truth("quote"),
-            home=home,
-        )
-        if found.id in self.facts:
-            row.wrong(f"el id «{found.id}» ya existe; cada hecho se escribe una sola vez")
-        self.facts[found.id] = found
-        return found
-
-    def plain_facts(self, rows: list[Record], home: str, fields: dict[str, str] | None = None) -> tuple[e.Fact, ...]:
-        """Read facts that have no more fields than a fact."""
-        found = tuple(self.fact(row, home=home, fields=fields) for row in rows)
-        for row in rows:
-            row.finish()
-        return found
-
-
-def _filled(text: str, fields: dict[str, str] | None, row: Record) -> str:
-    """Put the record's own fields where the sentence names them: {law}, {acronym}."""
-    for name, value in (fields or {}).items():
-        text = text.replace("{" + name + "}", value)
-    if "{" in text and not row.table.get("quote"):
-        row.wrong("el texto nombra un {campo} que la ficha no tiene")
-    return text
+LONGEST_TEXT = 1_500
 
 
 def read_sources(loading: Loading) -> None:
@@ -317,6 +242,13 @@ def read_words(file: Record) -> Mapping[str, object]:
     return file.table
 
 
+def read_text(row: Record) -> tuple[str, str]:
+    """A small text by its name."""
+    found = row.text("id"), row.text("text", longest=LONGEST_TEXT)
+    row.finish("for")
+    return found
+
+
 def read_axis(row: Record) -> e.Axis:
     found = e.Axis(
         row.text("id"),
@@ -330,25 +262,28 @@ def read_axis(row: Record) -> e.Axis:
     return found
 
 
-def read_faq(row: Record) -> e.Faq:
+def read_faq(loading: Loading, row: Record) -> e.Faq:
+    """A question may bring facts of its own; those of administrators do."""
+    home = row.text("id")
+    loading.plain_facts(row.records("fact"), home)
     found = e.Faq(
-        id=row.text("id"),
+        id=home,
         question=row.text("question"),
         says=row.texts("says", least=1),
         lead=row.text("lead", needed=False, longest=LONGEST_LEAD),
         more=row.texts("more"),
-        wordings=row.texts("wordings", least=LEAST_WORDINGS),
+        wordings=row.texts("wordings", least=loading.least_wordings),
     )
     row.finish()
     return found
 
 
-def read_gap(row: Record) -> e.Gap:
+def read_gap(loading: Loading, row: Record) -> e.Gap:
     found = e.Gap(
         row.text("id"),
         row.text("question"),
         row.text("why"),
-        row.texts("wordings", least=LEAST_WORDINGS),
+        row.texts("wordings", least=loading.least_wordings),
         row.texts("near"),
     )
     row.finish()

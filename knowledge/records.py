@@ -80,8 +80,10 @@ class Record:
         return value
 
     def day(self, key: str) -> date | None:
-        """A full date, or nothing."""
+        """A full date, or nothing; as JSON has it, too: «2026-11-30»."""
         value = self._get(key)
+        if isinstance(value, str):
+            value = _day(value)
         if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
             self.wrong(f"«{key}» debe ser una fecha completa, por ejemplo 2020-09-23")
             return None
@@ -123,3 +125,10 @@ class Record:
     def _get(self, key: str, default: object = None) -> object:
         self._read.add(key)
         return self.table.get(key, default)
+
+
+def _day(written: str) -> date | str:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return written

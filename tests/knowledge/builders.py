@@ -101,6 +101,7 @@ def content(
         faqs=tuple(entry for entry in entries if isinstance(entry, e.Faq)),
         gaps=tuple(entry for entry in entries if isinstance(entry, e.Gap)),
         aspects=tuple(entry for entry in entries if isinstance(entry, e.Aspect)),
+        texts={},
         errands=tuple(entry for entry in entries if isinstance(entry, e.Errand)),
         words=WORDS,
     )

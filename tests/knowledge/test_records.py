@@ -117,7 +117,13 @@ def test_a_truth_is_true_or_false(value: object) -> None:
     assert "true o false" in remedies(row)
 
 
-@pytest.mark.parametrize("value", ["2020-09-23", 2020])
+def test_a_day_may_be_text_as_json_has_it() -> None:
+    row = record(a="2020-09-23")
+
+    assert (row.day("a"), remedies(row)) == (date(2020, 9, 23), "")
+
+
+@pytest.mark.parametrize("value", ["2020-09", "23/09/2020", 2020])
 def test_a_day_is_a_full_date(value: object) -> None:
     row = record(a=value)
 
