@@ -17,6 +17,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,7 @@ HURTS = ("unexplained", "unasked", "wh", "other_wh", "lost", "rarest_lost", "gap
 SURER = ("score", "lead", "clear", "gap_lead", "covered", "words", "letters", "meaning")
 
 Row = NDArray[np.float64]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def left_out(library: Library, every: int, weight: float) -> Iterator[Case]:
         if isinstance(entry.entry, Faq | Errand | Gap):
             for at, wording in zip(library.index.of_entry[place], entry.wordings, strict=True):
                 if chooser.randrange(every) == 0:
-                    found = library.search_in(wording.text, _without(library.index, place, int(at)))
+                    found = library.search_in(wording.text, without(library.index, place, int(at)))
                     yield Case(found.hits, tuple(hit.entry.id == entry.entry.id for hit in found.hits), weight)
 
 
@@ -90,16 +92,28 @@ def without_gaps(library: Library, every: int, weight: float) -> Iterator[Case]:
                     yield Case(hits, tuple(isinstance(hit.entry, Gap) for hit in hits), weight)
 
 
-def _without(index: Index, place: int, at: int) -> Index:
+def without(index: Index, place: int, at: int) -> Index:
     """The index without one wording of one entry."""
     kept = index.of_entry[place][index.of_entry[place] != at]
-    of_entry = (*index.of_entry[:place], kept, *index.of_entry[place + 1 :])
     entry = index.entries[place]
+    left = index.of_entry[place] != at
+    wordings = tuple(w for w, stays in zip(entry.wordings, left, strict=True) if stays)
     pool = dict.fromkeys(entry.answer_terms, 0.75) | {
         t: 1.0 for w in kept for t in (*index.flat[w].terms, *index.flat[w].names)
     }
     pool |= dict.fromkeys(entry.bound, 1.0)
-    return dataclasses.replace(index, of_entry=of_entry, pools=(*index.pools[:place], pool, *index.pools[place + 1 :]))
+    return dataclasses.replace(
+        index,
+        entries=_put(index.entries, place, dataclasses.replace(entry, wordings=wordings)),
+        of_entry=_put(index.of_entry, place, kept),
+        rows=_put(index.rows, place, kept),
+        vectors_of=_put(index.vectors_of, place, index.vectors_of[place][left]),
+        pools=_put(index.pools, place, pool),
+    )
+
+
+def _put(values: tuple[T, ...], place: int, value: T) -> tuple[T, ...]:
+    return (*values[:place], value, *values[place + 1 :])
 
 
 def learn_ranking(cases: Sequence[Case], rounds: int = 800) -> Row:

@@ -19,7 +19,7 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: as many as the service uses
 
 from bench import load_report
-from bot.brain import load
+from bot.brain import shelf
 from bot.channels.telegram.program import Tempo
 from tests.faults.limits import Limits
 from tests.faults.load import Outcome, Traffic, all_answered, crowd, outcome
@@ -54,7 +54,7 @@ async def measured(traffic: Traffic) -> tuple[Outcome, float]:
         async with TelegramDouble(limits=Limits(scale=traffic.scale)) as double:
             group = double.forum("Secretaría")
             env = environment(double.url, double.token, database, group.id)
-            program = Program(env, load, replace(Tempo(), scale=traffic.scale))
+            program = Program(env, shelf, replace(Tempo(), scale=traffic.scale))
             program.starts()
             await double.until(lambda: double.ledger.called("getUpdates"), timeout=120)
             before, begun = program.processor(), time.monotonic()

@@ -14,9 +14,10 @@ import numpy as np
 
 from knowledge.encoding import QuestionEncoder
 from knowledge.entries import Content
-from knowledge.library import Library, sayings
+from knowledge.library import Library
 from knowledge.load import SHIPPED, load_content
 from knowledge.meaning import MODEL, Vectors, encoder, model
+from knowledge.sayings import sayings
 
 CACHE = Path("var")
 
@@ -33,6 +34,14 @@ def build_library(content: Content, cache: Path = CACHE) -> Library:
     encode.expect(sayings(library.index.entries))
     gc.freeze()
     return library
+
+
+def rebuilt(content: Content, before: Library) -> Library:
+    """The library of changed content that was found right, made while `before` still answers.
+
+    Only texts that `before` did not have are read and encoded; the cache on disk stays that of the content that ships.
+    """
+    return Library(content, before.encode, like=before)
 
 
 def cached_vectors(texts: list[str], cache: Path) -> Vectors:

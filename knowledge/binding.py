@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from knowledge import entries as e
 from knowledge.index import SPECIFIC_WH, Indexed, Wording
 from knowledge.keys import NAMED, Keys, Kind, merged
-from knowledge.reader import Reader
 from knowledge.reading import COUNTRIES
+from knowledge.readings import Readings, Told
 from knowledge.structure import round_key
 
 _IDENTIFYING: tuple[Kind, ...] = ("país", "ronda", "ciudad")
@@ -21,24 +21,25 @@ _GAP_BINDS: tuple[Kind, ...] = ("ronda", "país", "ciudad", "año")
 class Binder:
     """Turns entries into what the index compares."""
 
-    def __init__(self, content: e.Content, reader: Reader) -> None:
+    def __init__(self, content: e.Content, readings: Readings) -> None:
         self._content = content
-        self._reader = reader
+        self._readings = readings
+        self._reader = readings.reader
         self._homes = _homes(content)
         self._dates = _dates(content)
 
     def indexed(self, entry: e.Entry) -> Indexed:
         """The entry with its wordings read and its keys gathered."""
-        wordings = tuple(self._reader.wording(text) for text in _texts(entry))
+        wordings = tuple(self._readings.wording(text) for text in _texts(entry))
         facts = [self._content.facts[i] for i in _pointed(entry)]
-        told = " ".join(f"{fact.text} {fact.note}" for fact in facts)
+        told = self._readings.told(" ".join(f"{fact.text} {fact.note}" for fact in facts))
         binding, mentions = self._keys(entry, wordings, facts, told)
         return Indexed(
             entry=entry,
             wordings=wordings,
             binding=binding,
             mentions=mentions,
-            answer_terms=frozenset(self._reader.terms(told)),
+            answer_terms=told.terms,
             bound=frozenset(self._reader.names(binding)),
             takes=_takes(entry),
             usual_wh=_usual_wh(wordings),
@@ -51,9 +52,9 @@ class Binder:
         return all(keys[kind] <= home.get(kind, frozenset()) for kind in _IDENTIFYING if kind in keys)
 
     def _keys(
-        self, entry: e.Entry, wordings: Sequence[Wording], facts: Sequence[e.Fact], told: str
+        self, entry: e.Entry, wordings: Sequence[Wording], facts: Sequence[e.Fact], told: Told
     ) -> tuple[Keys, Keys]:
-        asks: Keys = {} if isinstance(entry, e.Aspect | e.Errand) else self._reader.wording(entry.question).keys
+        asks: Keys = {} if isinstance(entry, e.Aspect | e.Errand) else self._readings.wording(entry.question).keys
         named = merged(wording.keys for wording in wordings)
         if isinstance(
             entry, e.Gap
@@ -65,7 +66,7 @@ class Binder:
         homes = [self._homes[fact.home] for fact in facts if fact.home in self._homes]
         binding = self._with_cities(merged([lasting, *homes]))
         dated = [self._dates[fact.home] for fact in facts if fact.home in self._dates]
-        return binding, merged([named, self._reader.refer(told).keys, *dated, binding])
+        return binding, merged([named, told.keys, *dated, binding])
 
     def _with_cities(self, keys: Keys) -> Keys:
         """A round is bound to its city as well: «el taller de Brasilia» is not that of the Capítulo Lima."""

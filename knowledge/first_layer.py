@@ -20,7 +20,7 @@ PAD = 2
 """Places left empty at both ends of every text: no window reaches farther."""
 NOWHERE = 0
 """The place of no piece: what it adds is nothing."""
-_SETTLE = 1_280
+_SETTLE = 1_792
 _VISIT = 288
 _AT_ONCE = 64
 """Pieces that are worked out together: more take more memory than they save time."""
@@ -36,6 +36,7 @@ class FirstLayer:
         self._settled: dict[int, int] = {}
         self._bias = np.concatenate(model.b1)
         rooms = settle + visit + 1
+        self._pieces = np.zeros(rooms, dtype=np.intp)
         self._own = np.zeros((rooms, WIDE * len(SPANS)), dtype=np.float32)
         self._shares = [np.zeros((rooms, WIDE), dtype=np.float32) for width, _ in SPANS for _ in range(width)]
 
@@ -53,24 +54,25 @@ class FirstLayer:
             self._welcome(wanted)
         return self._places
 
-    def over(self, places: NDArray[np.intp]) -> Vectors:
-        """The layer over texts with PAD times NOWHERE around each: a row for every place, zero for those."""
-        count = len(places) - 2 * PAD
-        layer = np.zeros((len(places), WIDE * len(SPANS)), dtype=np.float32)
-        inner = layer[PAD : PAD + count]
+    def over(self, windows: NDArray[np.intp]) -> Vectors:
+        """The layer over windows of 2 * PAD + 1 places: first a row of nothing for NOWHERE, then one for each."""
+        layer = np.zeros((len(windows) + 1, WIDE * len(SPANS)), dtype=np.float32)
+        inner = layer[1:]
         inner += self._bias
         shares = iter(self._shares)
         for part, (width, before) in enumerate(SPANS):
             out = inner[:, part * WIDE : (part + 1) * WIDE]
             for at in range(PAD - before, PAD - before + width):
-                out += next(shares).take(places[at : at + count], axis=0)
+                out += next(shares).take(windows[:, at], axis=0)
         np.maximum(inner, 0, out=inner)
-        inner += self._own.take(places[PAD : PAD + count], axis=0)
-        layer[places == NOWHERE] = 0
+        inner += self._own.take(windows[:, PAD], axis=0)
         return layer
 
-    def embedded(self, pieces: NDArray[np.intp]) -> Vectors:
-        """The model's own vectors of pieces."""
+    def embedded(self, places: NDArray[np.intp]) -> Vectors:
+        """The model's own vectors of what is kept at these places."""
+        return self._vectors(self._pieces[places])
+
+    def _vectors(self, pieces: NDArray[np.intp]) -> Vectors:
         block = pieces % len(self._model.scale)
         rows = self._model.table.take(pieces, axis=0).astype(np.float32)
         rows *= self._model.scale.take(block)[:, None]
@@ -87,7 +89,8 @@ class FirstLayer:
     def _learn(self, pieces: Sequence[int]) -> None:
         model, first = self._model, len(self._places) + 1
         rooms = slice(first, first + len(pieces))
-        own = product(self.embedded(np.array(pieces, dtype=np.intp)), model.proj_W) + model.proj_b
+        self._pieces[rooms] = pieces
+        own = product(self._vectors(self._pieces[rooms]), model.proj_W) + model.proj_b
         own = _normal(own, model.eps) * model.ln_g_all + model.ln_b_all
         self._own[rooms] = own
         shares = iter(self._shares)

@@ -6,6 +6,7 @@ names in words.toml     demonyms are their country; institutions imply one; some
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.entries import Content, Declaration
 from knowledge.keys import SPECIAL, Kind
@@ -23,6 +24,9 @@ LONG_NAME = 6
 _LATEST = ("ultima", "reciente")
 _TOO_SHORT_ALONE = ("de", "del", "que", "primera", "mas", "ultima", "segunda")
 """What may follow the article of an alias that means nothing without it: «la de Lima»."""
+
+_ordinal = lru_cache(maxsize=20_000)(ordinal)
+"""Every word of every text is tried, and hardly any is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Gazetteer:
         """The number of «sexta», «6ta», «última»."""
         if word in _LATEST:
             return self._latest
-        return self._latest - 1 if word == "penultima" else ordinal(word)
+        return self._latest - 1 if word == "penultima" else _ordinal(word)
 
     def stands_alone(self, following: str) -> bool:
         """Whether «la sexta» before this word still means a round («la sexta entrevista» does not)."""

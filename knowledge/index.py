@@ -67,6 +67,8 @@ class Index:
     """Postings from terms to wordings, and everything needed to weigh them."""
 
     entries: tuple[Indexed, ...]
+    starts: NDArray[np.intp]
+    """Where the wordings of each entry begin."""
     owner: NDArray[np.int32]
     """The place in `entries` of each wording."""
     flat: tuple[Wording, ...]
@@ -77,7 +79,7 @@ class Index:
     """For each kind of name, whether the entry of each wording is computed from it."""
     signs: NDArray[np.int8]
     """For each wording whether it asks for those that did (YES), those that did not (NO), or both; 0 for neither."""
-    namesakes: Mapping[tuple[tuple[str, ...], str], frozenset[int]]
+    namesakes: Mapping[tuple[tuple[str, ...], str], tuple[int, ...]]
     """The places of the wordings that are the same but for their names, by what they have in common."""
     in_order: tuple[str, ...]
     """What of each wording is compared letter by letter, its words in the order of the alphabet."""
@@ -88,10 +90,10 @@ class Index:
     computed_centres: Vectors
     """The rows of `centres` that are theirs."""
     of_entry: tuple[NDArray[np.int32], ...]
-    rows: tuple[slice, ...]
-    """Where each entry's wordings stand in `flat` and `vectors`: side by side."""
+    rows: tuple[slice | NDArray[np.int32], ...]
+    """`of_entry` as a slice, for they stand side by side; as they are where one was left out."""
     vectors_of: tuple[Vectors, ...]
-    """The vectors of each entry's wordings."""
+    """The vectors of each entry's wordings, of length 1."""
     of_points: tuple[int, ...]
     """The places of the entries that are computed from the number of a point."""
     mass: NDArray[np.float32]
@@ -102,8 +104,12 @@ class Index:
     unknown: float
     """The rarity of a term that nothing in the content holds."""
     pools: tuple[Mapping[str, float], ...]
-    vectors: Vectors
     spelling: Spelling
+
+    @property
+    def vectors(self) -> Vectors:
+        """Those of all wordings, a row each, put together anew: ask once."""
+        return np.concatenate(self.vectors_of)
 
     def weigh(self, term: str) -> float:
         """How rare a term is; one that is nowhere weighs most."""
@@ -113,22 +119,23 @@ class Index:
         """Known terms that this one may stand for, each with how surely (1 is the term itself)."""
         return ((term, 1.0),) if term in self.rarity else self.spelling.likely(term)
 
-    def weigh_asked(self, term: str) -> float:
-        """How rare a term of a question is, misspelt or not."""
-        return max((self.weigh(known) for known, _ in self.alike(term)), default=self.unknown)
+    def rarest(self, alike: Likely) -> float:
+        """How rare a term of a question is, misspelt or not: as the rarest of what it may stand for."""
+        return max((self.weigh(known) for known, _ in alike), default=self.unknown)
 
 
-def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
-    """Index `entries`; `vectors` has a row for each wording, in order."""
+def build(entries: Sequence[Indexed], vectors: Sequence[Vectors]) -> Index:
+    """Index `entries`; `vectors` has an array for each, with a row for each wording."""
     flat = tuple(wording for entry in entries for wording in entry.wordings)
     places = _places(entries)
     rows = tuple(slice(int(of_one[0]), int(of_one[-1]) + 1) for of_one in places)
-    centres = _centres(vectors, places)
+    centres = _centres(vectors)
     computed = np.array([place for place, entry in enumerate(entries) if entry.takes], dtype=np.intp)
     pools = tuple(_pool(entry) for entry in entries)
     rarity = _rarity(pools)
     return Index(
         entries=tuple(entries),
+        starts=np.array([mine.start for mine in rows], dtype=np.intp),
         owner=np.array([place for place, entry in enumerate(entries) for _ in entry.wordings], dtype=np.int32),
         flat=flat,
         postings=_postings(set(w.terms) | set(w.names) for w in flat),
@@ -142,14 +149,13 @@ def build(entries: Sequence[Indexed], vectors: Vectors) -> Index:
         computed_centres=centres[computed],
         of_entry=places,
         rows=rows,
-        vectors_of=tuple(vectors[mine] for mine in rows),
+        vectors_of=tuple(vectors),
         of_points=tuple(place for place, entry in enumerate(entries) if "punto" in entry.takes),
         mass=np.array([sum(rarity[t] for t in {*w.terms, *w.names}) for w in flat], dtype=np.float32),
         rarity=rarity,
         gapness=_gapness(entries),
         unknown=log(1 + len(entries)),
         pools=pools,
-        vectors=vectors,
         spelling=Spelling(rarity),
     )
 
@@ -181,14 +187,14 @@ def _places(entries: Sequence[Indexed]) -> tuple[NDArray[np.int32], ...]:
     return tuple(found)
 
 
-def _namesakes(entries: Iterable[Indexed]) -> dict[tuple[tuple[str, ...], str], frozenset[int]]:
+def _namesakes(entries: Iterable[Indexed]) -> dict[tuple[tuple[str, ...], str], tuple[int, ...]]:
     """Of entries that are computed a name is no part of what is asked: they have none."""
     wordings = ((w, entry) for entry in entries for w in entry.wordings)
-    found: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
+    found: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for place, (wording, entry) in enumerate(wordings):
         if not entry.takes:
-            found[wording.terms, wording.rest].add(place)
-    return {common: frozenset(places) for common, places in found.items()}
+            found[wording.terms, wording.rest].append(place)
+    return {common: tuple(places) for common, places in found.items()}
 
 
 def _rarity(pools: Iterable[Mapping[str, float]]) -> dict[str, float]:
@@ -198,8 +204,8 @@ def _rarity(pools: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return {term: log(total / (0.5 + n)) + 0.1 for term, n in counted.items()}
 
 
-def _centres(vectors: Vectors, places: Sequence[NDArray[np.int32]]) -> Vectors:
-    means = np.array([vectors[rows].mean(0) for rows in places], dtype=np.float32)
+def _centres(vectors: Sequence[Vectors]) -> Vectors:
+    means = np.array([rows.mean(0) for rows in vectors], dtype=np.float32)
     return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 

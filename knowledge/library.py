@@ -1,16 +1,18 @@
 """The facade: an immutable Library. `find` answers one question; a change of content builds a new one and swaps it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.binding import Binder
 from knowledge.entries import Aspect, Content, Faq
 from knowledge.evidence import NO_EVIDENCE, Asked, Hit, Refused
-from knowledge.index import Index, Indexed, build
+from knowledge.index import Index, build
 from knowledge.keys import Keys
-from knowledge.meaning import Encoder, Vectors
+from knowledge.meaning import Encoder
 from knowledge.ranking import rank
 from knowledge.reader import Reader
+from knowledge.readings import Readings
+from knowledge.sayings import VectorsOf, vectors
 from knowledge.structure import UNSEEN_POINT, Finding, solve, unseen_point
 from knowledge.text import plain
 from knowledge.verdict import MOST_SUGGESTIONS, Unknown, Unsure, Verdict, judge
@@ -37,14 +39,17 @@ class Library:
     """All content, ready to be asked."""
 
     def __init__(
-        self, content: Content, encode: Encoder, vectors_of: Callable[[list[str]], Vectors] | None = None
+        self, content: Content, encode: Encoder, vectors_of: VectorsOf | None = None, like: "Library | None" = None
     ) -> None:
+        """`vectors_of` makes the vectors of many texts; `like`, of the same encoder, lends whatever it has already."""
         self.content = content
         self.reader = Reader(content)
         self.encode = encode
-        self._binder = Binder(content, self.reader)
+        self._readings: Readings = Readings(self.reader, like._readings if like else None)
+        self._binder = Binder(content, self._readings)
         indexed = tuple(self._binder.indexed(entry) for entry in content.entries)
-        self.index: Index = build(indexed, (vectors_of or encode)(sayings(indexed)))
+        self._readings.settle()
+        self.index: Index = build(indexed, vectors(indexed, vectors_of or encode, like.index if like else None))
         self._homonyms = self._bare_homonyms()
         self._by_question = {
             plain(indexed.entry.question): Hit(indexed.entry, 0.0, NO_EVIDENCE, "", indexed.homes)
@@ -115,11 +120,6 @@ class Library:
         """The entries that tell nothing but these facts, as hits without evidence."""
         telling = (i for i in self.index.entries if isinstance(i.entry, Faq) and set(i.entry.says) <= facts)
         return tuple(Hit(i.entry, 0.0, NO_EVIDENCE, "", i.homes) for i in telling)[:MOST_SUGGESTIONS]
-
-
-def sayings(entries: Iterable[Indexed]) -> list[str]:
-    """What of each wording is compared in meaning: an aspect without the names that it is computed from."""
-    return [w.rest if isinstance(entry.entry, Aspect) else w.words for entry in entries for w in entry.wordings]
 
 
 def _distinct(hits: Iterable[Hit]) -> list[Hit]:

@@ -6,6 +6,8 @@ that no wording was written from. How sure the best hit is, is the business of v
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,7 @@ from knowledge.weighing import Comparison, Terms, weigh
 SHORTLIST_WORDINGS = 80
 SHORTLIST_ENTRIES = 12
 NEAR_ENTRIES = 24
+_DATED: tuple[Kind, ...] = ("año", "mes", "ronda", "punto")
 
 
 def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
@@ -28,9 +31,10 @@ def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
     comparison = Comparison.of(asked, terms, index, (dice, _meant(asked, index, dice)))
     hits: list[Hit] = []
     refused: list[Refused] = []
+    named = _Named.of(asked.read.keys)
     for place in _shortlist(comparison):
         entry = index.entries[place]
-        against = _refusal(asked.read.keys, entry)
+        against = _refusal(named, entry)
         if against:
             refused.append(Refused(entry.entry, against))
         elif found := weigh(comparison, place):
@@ -38,29 +42,38 @@ def rank(asked: Asked, index: Index) -> tuple[list[Hit], list[Refused]]:
     return sorted(hits, key=lambda hit: -hit.score), refused
 
 
-def _meant(asked: Asked, index: Index, dice: Vectors) -> Vectors:
-    """For each wording, how near in meaning; -1 where neither its words nor its entry promise anything."""
+def _meant(asked: Asked, index: Index, dice: Vectors) -> dict[int, Vectors]:
+    """How near in meaning the wordings are of each entry that promises anything, by its words or as a whole."""
     near = index.centres @ asked.whole
     near[index.computed_entries] = index.computed_centres @ asked.rest
     promising = set((-near).argpartition(min(NEAR_ENTRIES, len(near) - 1))[:NEAR_ENTRIES].tolist())
-    promising.update(index.owner[_largest(dice, SHORTLIST_WORDINGS)].tolist())
+    promising.update(_worded(dice, index))
     promising.update(_named_points(asked, index))
-    meaning = np.full(len(index.flat), -1.0, dtype=np.float32)
-    for place in promising:
-        of_question = asked.rest if index.entries[place].takes else asked.whole
-        np.dot(index.vectors_of[place], of_question, out=meaning[index.rows[place]])
-    return meaning
+    entries, vectors_of, whole, rest = index.entries, index.vectors_of, asked.whole, asked.rest
+    return {place: vectors_of[place].dot(rest if entries[place].takes else whole) for place in sorted(promising)}
 
 
-def _largest(values: Vectors, count: int) -> NDArray[np.intp]:
-    return (-values).argpartition(min(count, len(values) - 1))[:count]
+def _worded(dice: Vectors, index: Index) -> Iterable[int]:
+    """Places of the entries whose wordings are the SHORTLIST_WORDINGS that share most.
+
+    Each of those is at least as good as the last of as many entries: only what is as good is put in order.
+    """
+    least = np.sort(np.maximum.reduceat(dice, index.starts))[-SHORTLIST_WORDINGS:][0]
+    ahead = np.flatnonzero(dice >= least)
+    return set(index.owner[_first(dice[ahead], ahead)].tolist())
+
+
+def _first(values: Vectors, places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The SHORTLIST_WORDINGS `places` with the largest `values`, the largest first."""
+    return places[(-values).argsort(kind="stable")[:SHORTLIST_WORDINGS]]
 
 
 def _shortlist(comparison: Comparison) -> Iterable[int]:
     """Places of the entries worth weighing, the most promising first."""
-    alike, index = comparison.alike, comparison.index
-    best = _largest(alike, SHORTLIST_WORDINGS)
-    owners = dict.fromkeys(index.owner[best[(-alike[best]).argsort()]].tolist())
+    index = comparison.index
+    places = np.concatenate([index.of_entry[place] for place in comparison.meaning])
+    alike = comparison.dice[places] + np.concatenate(list(comparison.meaning.values()))
+    owners = dict.fromkeys(index.owner[_first(alike, places)].tolist())
     return dict.fromkeys((*list(owners)[:SHORTLIST_ENTRIES], *_named_points(comparison.asked, index)))
 
 
@@ -99,19 +112,31 @@ def _kind(name: str) -> Kind:
     return name[1:].partition(":")[0]  # type: ignore[return-value]
 
 
-def _refusal(keys: Keys, entry: Indexed) -> Kind | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a question names, as entries are asked about it."""
+
+    keys: Keys
+    lasting: Keys
+    """Without its sign."""
+    dated: Keys
+    """What an entry must not contradict even where it only mentions it."""
+
+    @classmethod
+    def of(cls, keys: Keys) -> Self:
+        lasting: Keys = {kind: values for kind, values in keys.items() if kind != "signo"}
+        return cls(keys, lasting, {kind: values for kind, values in keys.items() if kind in _DATED})
+
+
+def _refusal(named: _Named, entry: Indexed) -> Kind | None:
     """The kind of name on which question and entry disagree; wordings are judged one by one later."""
-    against = conflict({k: v for k, v in keys.items() if k != "signo"}, entry.binding)
+    against = conflict(named.lasting, entry.binding)
     if against:
         return against
-    dated: dict[Kind, frozenset[str]] = {
-        k: v for k, v in entry.mentions.items() if k in ("año", "mes", "ronda", "punto")
-    }
-    against = conflict(
-        {k: v for k, v in keys.items() if k in ("año", "mes", "ronda", "punto") and k not in entry.takes}, dated
-    )
-    if against is None and "punto" in keys and "punto" not in entry.takes and not entry.mentions.get("punto"):
+    dated = {kind: values for kind, values in named.dated.items() if kind not in entry.takes}
+    against = conflict(dated, entry.mentions)
+    if against is None and "punto" in dated and not entry.mentions.get("punto"):
         return "punto"
-    if against is None and keys.get("tiempo") and not entry.mentions.get("tiempo"):
+    if against is None and named.keys.get("tiempo") and not entry.mentions.get("tiempo"):
         return "tiempo"
     return against

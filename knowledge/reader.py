@@ -24,6 +24,13 @@ class Reader:
         self.gazetteer = Gazetteer(content, words)
         self._only_round = _only_rounds(content)
 
+    def reads_like(self, other: "Reader") -> bool:
+        """Whether both read any text the same: their words and names are, though other content may not be."""
+        return self._only_round == other._only_round and all(
+            vars(ours) == vars(theirs)
+            for ours, theirs in ((self.pipeline, other.pipeline), (self.gazetteer, other.gazetteer))
+        )
+
     def refer(self, text: str) -> Referred:
         """The references of a text, and its other words."""
         return refer(self.gazetteer, self.pipeline.words(text), text)

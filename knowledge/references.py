@@ -29,6 +29,9 @@ _NEXT = (
 _ASKS_WHICH = ("quien", "quienes", "cual", "cuales", "que", "cuantos", "cuantas", "donde", "cuando")
 _DENIES = ("no", "ni", "faltaron", "falto", "faltan", "ausente", "ausentes", "excepto", "salvo", "ausentaron")
 _DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-]((?:20)?\d{2})\b")
+_CAPITALS = re.compile(r"\b[IVX]+\b")
+_BEYOND = ("",) * 4
+"""As far as any rule looks beyond the ends of a text; from the front, that is from its end backwards."""
 _LEADS = ("la", "mera", "esa", "el", "y", "o", "vs", "versus", "entre", "en", "a", "de", "del", "con")
 
 
@@ -43,13 +46,11 @@ class _Scan:
     def __init__(self, gazetteer: Gazetteer, words: Sequence[str], original: str) -> None:
         self._gazetteer = gazetteer
         self._words = words
+        self._beside = (*words, *_BEYOND)
         self._keys: dict[Kind, set[str]] = {}
         self._rest: list[str] = []
-        letters = [mark for mark in original if mark.isalpha()]
-        shouting = bool(letters) and sum(mark.isupper() for mark in letters) > 0.7 * len(letters)
-        self._capitals = (
-            set() if shouting and len(letters) > 6 else {r.lower() for r in re.findall(r"\b[IVX]+\b", original)}
-        )
+        capitals = _CAPITALS.findall(original)
+        self._capitals = set() if capitals and _shouts(original) else {r.lower() for r in capitals}
         for _, month, year in _DATE.findall(original):
             self._add("mes", month.lstrip("0"))
             self._add("año", year if len(year) == 4 else "20" + year)
@@ -68,7 +69,8 @@ class _Scan:
         self._keys.setdefault(kind, set()).add(value)
 
     def _word(self, at: int) -> str:
-        return self._words[at] if 0 <= at < len(self._words) else ""
+        """The word at `at`, empty beyond either end."""
+        return self._beside[at]
 
     def _take(self, at: int) -> int:
         """How many words at `at` are a reference; 0 when they are not one."""
@@ -111,6 +113,8 @@ class _Scan:
 
     def _round(self, at: int) -> int:
         word, before, following = self._word(at), self._word(at - 1), self._word(at + 1)
+        if word not in ROMAN and not word.isdigit() and self._gazetteer.ordinal(word) is None:
+            return 0
         if word in ("decima", "decimo") and following in _TEENS:
             self._add("ronda", str(_TEENS[following]))
             return 2
@@ -182,3 +186,9 @@ class _Scan:
         if asked is not None:
             denied = any(word in _DENIES for word in self._words)
             self._add("signo", "no" if denied else "sí")
+
+
+def _shouts(text: str) -> bool:
+    """All in capitals, or nearly: then «I» may be «i»."""
+    letters = [mark for mark in text if mark.isalpha()]
+    return len(letters) > 6 and sum(mark.isupper() for mark in letters) > 0.7 * len(letters)

@@ -41,11 +41,12 @@ class Spelling:
 
     def likely(self, term: str) -> Likely:
         """What a term that is not known may stand for, never quite surely."""
-        if term not in self._found:
+        found = self._found.get(term)
+        if found is None:
             if len(self._found) > MOST_KEPT:
                 self._found.clear()
-            self._found[term] = self._look_up(term)
-        return self._found[term]
+            found = self._found[term] = self._look_up(term)
+        return found
 
     def _look_up(self, term: str) -> Likely:
         same = [(known, 0.95) for known in self._by_sound.get(sound(term), ())]

@@ -38,7 +38,8 @@ class Terms:
     @classmethod
     def of(cls, terms: Iterable[str], index: Index) -> Self:
         """Looked up once a question, not once an entry."""
-        weighed = tuple((term, index.weigh_asked(term), index.alike(term)) for term in set(terms))
+        likely = ((term, index.alike(term)) for term in set(terms))
+        weighed = tuple((term, index.rarest(alike), alike) for term, alike in likely)
         lacking = {
             term: max((index.gapness.get(known, 0.0) * sureness for known, sureness in alike), default=0.0)
             for term, _, alike in weighed
@@ -48,14 +49,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One question against every wording: shared words, meaning, and both together."""
+    """One question against the wordings: words in common with each, meaning with those of some entries."""
 
     asked: Asked
     terms: Terms
     index: Index
     dice: Vectors
-    meaning: Vectors
-    alike: Vectors
+    meaning: Mapping[int, Vectors]
+    """By the place of an entry: only those may be weighed."""
     letters: tuple[str, str]
     """The words of the question in order, with and without the names in it."""
     wh: frozenset[str]
@@ -66,14 +67,14 @@ class Comparison:
     """The wordings that it can never match."""
 
     @classmethod
-    def of(cls, asked: Asked, terms: Terms, index: Index, likeness: tuple[Vectors, Vectors]) -> Self:
-        """Everything that is the same for every entry; `likeness` to every wording in words and in meaning."""
+    def of(cls, asked: Asked, terms: Terms, index: Index, likeness: tuple[Vectors, Mapping[int, Vectors]]) -> Self:
+        """Everything that is the same for every entry; `likeness` in words and in meaning."""
         dice, meaning = likeness
         letters = (in_order(asked.read.words), in_order(asked.read.rest))
         wh = SPECIFIC_WH.intersection(asked.read.terms)
         named = tuple((kind, asked.read.keys[kind]) for kind in NAMED if kind in asked.read.keys)
         barred = _barred(asked.read, index)
-        return cls(asked, terms, index, dice, meaning, dice + meaning, letters, wh, named, barred)
+        return cls(asked, terms, index, dice, meaning, letters, wh, named, barred)
 
 
 def weigh(comparison: Comparison, place: int) -> Hit | None:
@@ -84,16 +85,17 @@ def weigh(comparison: Comparison, place: int) -> Hit | None:
     if not top:
         return None
     covered, missing, rarest, lost = _coverage(comparison.terms, pool, index)
-    meant = sorted(comparison.meaning[top].tolist(), reverse=True)[:3]
+    meant = sorted(comparison.meaning[place][top].tolist(), reverse=True)[:3]
+    shared = comparison.dice[index.rows[place]]
     evidence = Evidence(
-        words=max(comparison.dice[top].tolist()),
+        words=max(shared[top].tolist()),
         covered=covered,
-        letters=_letters(comparison, entry, top),
+        letters=_letters(comparison, entry, index.of_entry[place][top].tolist()),
         meaning=meant[0],
         meaning3=sum(meant) / len(meant),
         agree=_agreement(comparison.named, entry),
         unexplained=_unexplained(comparison.named, entry),
-        unasked=_unasked(read.keys, entry, [index.flat[at] for at in top[:2]]),
+        unasked=_unasked(read.keys, entry, [entry.wordings[at] for at in top[:2]]),
         wh=float(bool(comparison.wh) and not any(pool.get(term, 0.0) == 1.0 for term in comparison.wh)),
         other_wh=float(bool(entry.usual_wh) and entry.usual_wh.isdisjoint(read.terms)),
         lost=missing,
@@ -101,14 +103,14 @@ def weigh(comparison: Comparison, place: int) -> Hit | None:
         gap_word=_gap_word(lost, entry.entry, comparison.terms),
         aspect=float(isinstance(entry.entry, Aspect)),
     )
-    return Hit(entry.entry, score(evidence), evidence, index.flat[top[0]].text, entry.homes, unexplained=lost)
+    return Hit(entry.entry, score(evidence), evidence, entry.wordings[top[0]].text, entry.homes, unexplained=lost)
 
 
 def _nearest(comparison: Comparison, place: int) -> list[int]:
-    """The few wordings of an entry that are nearest to the question, of those that may match it."""
-    places = comparison.index.of_entry[place]
-    near = places[(-comparison.alike[places]).argsort()]
-    found: list[int] = near[~comparison.barred[near]][:NEAREST_WORDINGS].tolist()
+    """Which few wordings of an entry are nearest to the question, of those that may match it."""
+    rows = comparison.index.rows[place]
+    near = (-(comparison.dice[rows] + comparison.meaning[place])).argsort()
+    found: list[int] = near[~comparison.barred[rows][near]][:NEAREST_WORDINGS].tolist()
     return found
 
 

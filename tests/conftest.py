@@ -1,11 +1,15 @@
 """What every test may ask for. A database costs a file copy: its tables are made once a session."""
 
 import asyncio
+import gc
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: as many as the program uses
 
 from bot.storage.database import opened
 from bot.storage.store import Store
@@ -22,10 +26,26 @@ SERVERS = (
 """Where real servers are spoken to over real connections."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Who leaves the servers out need not even read their tests."""
+    left_out = "not server" in config.option.markexpr and _speaks_with_servers(collection_path, config)
+    return True if left_out else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(item.config.rootpath).as_posix().startswith(SERVERS):
+        if _speaks_with_servers(item.path, item.config):
             item.add_marker("server")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay until the end: the collector of garbage need not look at them again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+
+
+def _speaks_with_servers(path: Path, config: pytest.Config) -> bool:
+    return path.relative_to(config.rootpath).as_posix().startswith(SERVERS)
 
 
 @pytest.fixture

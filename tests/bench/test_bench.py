@@ -9,12 +9,13 @@ import pytest
 
 from bench.contest import SAME, Contest, Standing, auroc
 from bench.door import Door
-from bench.fit import Case, learn_ranking, rescored
+from bench.fit import Case, learn_ranking, rescored, without
 from bench.peers import PEERS, Ranking, folded
 from bench.report import page
 from knowledge.entries import Faq
 from knowledge.evidence import FEATURES
 from tests.knowing import hit
+from tests.knowledge import builders
 
 WORDINGS = {
     "¿Cuándo fue la reunión de Lima?": "lima-fecha",
@@ -45,6 +46,19 @@ def test_an_entry_is_ranked_once_however_many_of_its_wordings_are_near(engine: s
     entries = asked(engine, "cuándo se reunieron en Lima, en qué días").entries
 
     assert len(set(entries)) == len(entries)
+
+
+@pytest.mark.parametrize("left_out", ["qué es la CONARE", "qué significa la sigla", "quiénes son los de la CONARE"])
+def test_a_wording_that_is_left_out_is_found_by_the_others(left_out: str) -> None:
+    known = builders.faq("x", "qué es la CONARE", "qué significa la sigla", "quiénes son los de la CONARE")
+    library = builders.small_library(builders.faq("w", "dónde está la sede"), known, builders.faq("z", "hay plazo"))
+    at = [wording.text for wording in library.index.flat].index(left_out)
+
+    hits = library.search_in(left_out, without(library.index, 1, at)).hits
+
+    found = next(hit for hit in hits if hit.entry.id == "x")
+    assert found.wording != left_out
+    assert found.score < library.search(left_out).hits[0].score
 
 
 def test_the_letters_find_a_misspelt_word() -> None:

@@ -2,19 +2,26 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 
 from bot import content as opening
 from bot.content import cached_vectors
+from handlers.messages import Reply
+from handlers.officials.ask import replies_to
+from knowledge.entries import Content, Faq
 from knowledge.library import Library
 from knowledge.load import ContentError
-from knowledge.meaning import Vectors, encoder
+from knowledge.meaning import Encoder, Vectors, encoder
+from knowledge.sayings import sayings
 
 Damage = Callable[[bytes], bytes]
+Change = Callable[[Content], Content]
 TEXTS = ["¿Cuándo fue la VI?", "¿Quién presidió?"]
 
 
@@ -125,6 +132,70 @@ def test_what_is_loaded_is_told_in_one_paragraph(library: Library) -> None:
 
     assert f"{len(library.content.facts)} hechos; 12 declaraciones, 16 comisiones, " in said
     assert "\n" not in said
+
+
+def helicopter(content: Content) -> Faq:
+    """A question that nobody wrote down, answered by facts that there are."""
+    asked = ("hay helicóptero", "vuela la comisión en autogiro")
+    return Faq("helicoptero", "¿Tiene helicóptero la comisión?", content.faqs[0].says, asked)
+
+
+def of_faqs(content: Content, faqs: tuple[Faq, ...]) -> Content:
+    return replace(content, faqs=faqs)
+
+
+def reworded(content: Content) -> Content:
+    first, *others = content.faqs
+    return of_faqs(content, (replace(first, wordings=(*first.wordings[1:], "y lo del helicóptero")), *others))
+
+
+def with_synonym(content: Content) -> Content:
+    groups = dict(cast(Mapping[str, list[str]], content.words["synonyms"]))
+    return replace(content, words={**content.words, "synonyms": {**groups, "helicoptero": ["autogiro"]}})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda known: of_faqs(known, (*known.faqs, helicopter(known))), id="an entry more"),
+        pytest.param(lambda known: of_faqs(known, known.faqs[:40] + known.faqs[41:]), id="an entry less"),
+        pytest.param(reworded, id="other wordings"),
+        pytest.param(with_synonym, id="a synonym"),
+    ],
+)
+def test_rebuilt_content_answers_as_if_built_from_nothing(library: Library, change: Change) -> None:
+    """Apart from the vectors, of which there is one for each text: encoding all of them takes a minute."""
+    changed = change(library.content)
+    row_of = dict(zip(sayings(library.index.entries), library.index.vectors, strict=True))
+
+    rebuilt = opening.rebuilt(changed, library)
+    anew = Library(changed, library.encode, lambda texts: vectors_in(row_of, texts, library.encode))
+
+    asked = ["¿Hay helicóptero?", "y lo del helicóptero", "vuela en autogiro", *(w.text for w in anew.index.flat[::37])]
+    assert [told(rebuilt, question) for question in asked] == [told(anew, question) for question in asked]
+
+
+def vectors_in(row_of: dict[str, Vectors], texts: list[str], encode: Encoder) -> Vectors:
+    new = [text for text in texts if text not in row_of]
+    made = {**row_of, **dict(zip(new, encode(new), strict=True))} if new else row_of
+    return np.array([made[text] for text in texts])
+
+
+def told(library: Library, question: str) -> tuple[tuple[Reply, ...], list[str]]:
+    """What is replied, and which entries were found, in order."""
+    return replies_to(question, None, library), [hit.entry.id for hit in library.search(question).hits]
+
+
+def test_a_rebuilt_library_leaves_the_cache_of_the_shipped_content_alone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    after = opening.rebuilt(of_faqs(library.content, (*library.content.faqs[:9], helicopter(library.content))), library)
+
+    assert after.find("¿Tiene helicóptero la comisión?") != library.find("¿Tiene helicóptero la comisión?")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.slow

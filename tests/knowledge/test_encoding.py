@@ -1,14 +1,16 @@
 """The quick way to the vectors of a question leads where the model's own does."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
 from knowledge.encoding import LONGEST, QuestionEncoder
 from knowledge.first_layer import FirstLayer
-from knowledge.library import Library, sayings
+from knowledge.library import Library
 from knowledge.meaning import Vectors, encoder, model
+from knowledge.sayings import sayings
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,24 @@ def test_a_long_text_goes_the_way_of_the_model(quick: QuestionEncoder) -> None:
     long = "plazo " * (LONGEST + 1)
 
     assert np.array_equal(quick([long]), encoder()([long]))
+
+
+@pytest.mark.parametrize("longest", [0, 3, 45])
+def test_many_texts_are_encoded_few_at_a_time_in_their_order(quick: QuestionEncoder, longest: int) -> None:
+    texts = [f"cuando fue la reunion numero {number}" for number in range(90)]
+    texts.insert(longest, "plazo " * LONGEST)
+
+    assert astray(quick, texts) < 2e-6
+
+
+def test_two_threads_do_not_mix_what_they_ask(quick: QuestionEncoder) -> None:
+    texts = [f"{word} de la palabra {word} numero {number}" for number in range(60) for word in ("zorro", "queja")]
+    alone = quick(texts)
+
+    with ThreadPoolExecutor(2) as pool:
+        rows = list(pool.map(lambda text: quick([text])[0], texts, chunksize=1))
+
+    assert np.abs(np.array(rows) - alone).max() < 2e-6
 
 
 def test_what_was_expected_is_encoded_the_same(library: Library) -> None:
@@ -87,4 +107,5 @@ def test_what_settled_stays_where_it_is() -> None:
 def added(layer: FirstLayer, pieces: Sequence[int]) -> Vectors:
     """The layer over one text."""
     kept = layer.kept(pieces)
-    return layer.over(np.array([0, 0, *(kept[piece] for piece in pieces), 0, 0], dtype=np.intp))
+    line = [0, 0, *(kept[piece] for piece in pieces), 0, 0]
+    return layer.over(np.array([line[at : at + 5] for at in range(len(pieces))], dtype=np.intp))

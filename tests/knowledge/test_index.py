@@ -147,4 +147,4 @@ def test_wordings_that_differ_in_nothing_but_names_are_namesakes() -> None:
     )
     one = library.index.flat[0]
 
-    assert library.index.namesakes[one.terms, one.rest] == {0, 1, 2, 3}
+    assert library.index.namesakes[one.terms, one.rest] == (0, 1, 2, 3)

@@ -1,14 +1,17 @@
 """The library as a whole: twins that differ in one name, what it never does, and how it is built."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.entries import Aspect, Errand, Gap
+from knowledge.entries import Aspect, Content, Errand, Gap
 from knowledge.index import build
-from knowledge.library import Library, sayings
+from knowledge.library import Library
+from knowledge.sayings import sayings
 from knowledge.verdict import Answered, Unknown, Unsure, Wanted
-from tests.knowledge.builders import aspect, content, fact, faq, letters, small_library
+from tests.knowledge.builders import ROUNDS, WORDS, aspect, content, fact, faq, letters, small_library
 
 TWINS = [
     # rounds, by number
@@ -305,6 +308,33 @@ def test_vectors_may_come_from_elsewhere() -> None:
     assert asked == [sayings(library.index.entries)]
 
 
+TWO = faq("y", "¿Qué es la sede de la comisión?", "dónde está el comité", says=("F1",))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(content(ONE, TWO, faq("z", "¿Hay plazo en Lima?"), facts=(fact(),)), id="an entry more"),
+        pytest.param(content(TWO, facts=(fact(),)), id="an entry less"),
+        pytest.param(content(ONE, faq("y", "¿Dónde está el comité?", says=("F1",)), facts=(fact(),)), id="reworded"),
+        pytest.param(content(ONE, TWO, facts=(fact(text="La sede es el comité."),)), id="another fact"),
+        pytest.param(
+            replace(content(ONE, TWO, facts=(fact(),)), words={**WORDS, "synonyms": {"comision": ["comite"]}}),
+            id="a synonym",
+        ),
+        pytest.param(content(ONE, TWO, facts=(fact(),), declarations=ROUNDS), id="rounds"),
+    ],
+)
+def test_a_library_made_like_another_answers_as_one_made_from_nothing(changed: Content) -> None:
+    before = Library(content(ONE, TWO, facts=(fact(),)), letters)
+
+    after, anew = Library(changed, letters, like=before), Library(changed, letters)
+
+    for question in ("qué es la COI", "dónde está la comisión", "hay plazo en Lima", "sede del comité"):
+        assert after.search(question).hits == anew.search(question).hits
+        assert after.find(question) == anew.find(question)
+
+
 def test_an_aspect_is_compared_without_the_names_it_is_computed_from() -> None:
     library = small_library(aspect("ronda.cuando", ("ronda",), "cuándo fue la sexta reunión"), ONE)
 
@@ -314,7 +344,7 @@ def test_an_aspect_is_compared_without_the_names_it_is_computed_from() -> None:
 def test_the_same_entries_build_the_same_index() -> None:
     one = small_library(ONE).index
 
-    other = build(one.entries, one.vectors)
+    other = build(one.entries, one.vectors_of)
 
     assert (other.rarity, other.flat) == (one.rarity, one.flat)
 

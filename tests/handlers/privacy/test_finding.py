@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import lru_cache
 from itertools import pairwise
 
 import pytest
@@ -24,9 +25,13 @@ _PIECES = (
 _MUDDLED = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
 
 
+_found = lru_cache(maxsize=None)(found)
+"""Several tests look at the same messages, some of them once for each personal stretch."""
+
+
 def _covered(message: Message) -> list[bool]:
     """For each personal stretch, whether nothing of it stays readable."""
-    items = found(message.text)
+    items = _found(message.text)
     hidden = {place for item in items for place in range(item.start, item.end)}
     return [
         all(place in hidden or not message.text[place].isalnum() for place in range(start, end))
@@ -53,7 +58,7 @@ def test_the_messages_come_from_every_country_of_the_process() -> None:
 
 def test_the_kind_is_nearly_always_the_right_one() -> None:
     kinds = [
-        any(item.kind is kind and item.start < end and start < item.end for item in found(message.text))
+        any(item.kind is kind and item.start < end and start < item.end for item in _found(message.text))
         for message in messages()
         for kind, start, end in message.spans()
     ]

@@ -261,6 +261,7 @@ def test_it_is_open_when_local_clocks_say_so(
     assert calendar.is_open(moment) == (said and there.date() not in days_off)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(weeks(5 * 60, 22 * 60), ZONES, MOMENTS, st.timedeltas(timedelta(0), timedelta(days=2)))
 def test_working_time_is_the_open_minutes_counted_one_by_one(
