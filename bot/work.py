@@ -11,13 +11,19 @@ from handlers.ports import (
     Audit,
     CaseLog,
     Cases,
+    Changesets,
     Conversations,
     Deliveries,
     Drafts,
+    Editions,
+    Files,
     Invitations,
+    Jobs,
     Outbox,
     People,
     Places,
+    Questions,
+    Trials,
     Votes,
 )
 
@@ -177,6 +183,12 @@ class Work:
     people: People
     invitations: Invitations
     audit: Audit
+    changesets: Changesets
+    editions: Editions
+    trials: Trials
+    jobs: Jobs
+    files: Files
+    questions: Questions
 
 
 class Storage(Protocol):

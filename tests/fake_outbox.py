@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.work import LEASE, ROUND, Parcel, Thread
 from handlers.messages import Lane, Letter
 from handlers.ports import Delivery, DeliveryState
+from tests.fake_curation import FakeJobs
 
 _LANES: tuple[Lane, ...] = ("reply", "desk", "broadcast")
 
@@ -143,8 +144,9 @@ class FakeOutbox:
 
 
 class FakePosted:
-    def __init__(self, outbox: FakeOutbox) -> None:
+    def __init__(self, outbox: FakeOutbox, jobs: FakeJobs) -> None:
         self._outbox = outbox
+        self._jobs = jobs
         self._threads: dict[tuple[str, str, str], Thread] = {}
         self._moves: dict[tuple[str, str], str] = {}
 
@@ -187,6 +189,9 @@ class FakePosted:
         for stored in self._outbox.stored:
             if (stored.letter.channel, stored.letter.conversation) == (channel, old):
                 stored.letter, stored.message = replace(stored.letter, conversation=new), None
+        for number, job in self._jobs.stored.items():
+            if (job.who.channel, job.conversation) == (channel, old):
+                self._jobs.stored[number] = replace(job, conversation=new)
         for key in [key for key in self._threads if key[:2] == (channel, old)]:
             self._threads[channel, new, key[2]] = replace(self._threads.pop(key), thread="", root="")
 

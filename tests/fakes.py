@@ -22,8 +22,17 @@ from handlers.ports import (
     Place,
     Role,
     Standing,
+    Vote,
 )
 from tests.builders import NOON
+from tests.fake_curation import (
+    FakeChangesets,
+    FakeEditions,
+    FakeFiles,
+    FakeJobs,
+    FakeQuestions,
+    FakeTrials,
+)
 from tests.fake_outbox import FakeOutbox, FakePosted
 
 
@@ -113,11 +122,18 @@ class FakePlaces:
 
 
 class FakeVotes:
-    def __init__(self) -> None:
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self._moments: dict[tuple[str, str, str], datetime] = {}
         self.cast_: dict[tuple[str, str, str], bool] = {}
 
+    def oldest_first(self) -> Sequence[Vote]:
+        by_moment = sorted(self.cast_, key=lambda key: (self._moments[key], key[2], key))
+        return [Vote(key[2], self.cast_[key], self._moments[key]) for key in by_moment]
+
     async def cast(self, channel: str, person: str, entry: str, helped: bool) -> None:
-        self.cast_[channel, person, entry] = helped
+        key = (channel, person, entry)
+        self.cast_[key], self._moments[key] = helped, self._clock.now()
 
 
 class FakeConversations:
@@ -210,7 +226,7 @@ class FakeStorage:
 
     def __init__(self, clock: FakeClock, places: Sequence[Place] = ()) -> None:
         people = FakePeople()
-        outbox = FakeOutbox(clock)
+        outbox, jobs, votes = FakeOutbox(clock), FakeJobs(), FakeVotes(clock)
         self._clock = clock
         self._work = Work(
             cases=FakeCases(clock),
@@ -218,13 +234,19 @@ class FakeStorage:
             drafts=FakeDrafts(),
             places=FakePlaces(people, places),
             outbox=outbox,
-            posted=FakePosted(outbox),
+            posted=FakePosted(outbox, jobs),
             conversations=FakeConversations(clock),
-            votes=FakeVotes(),
+            votes=votes,
             inbox=FakeInbox(),
             people=people,
             invitations=FakeInvitations(),
             audit=FakeAudit(clock),
+            changesets=FakeChangesets(clock),
+            editions=FakeEditions(clock),
+            trials=FakeTrials(clock),
+            jobs=jobs,
+            files=FakeFiles(clock),
+            questions=FakeQuestions(clock, votes.oldest_first),
         )
 
     @asynccontextmanager

@@ -7,11 +7,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.columns import LARGEST
 from bot.storage.tables.cases import AskerRow, CaseRow
 from handlers.ports import Asker, Case, CaseState, Clock
-
-_LARGEST = 2**31 - 1
-"""The largest number a case can have: an INTEGER of PostgreSQL."""
 
 _SAME = (
     "question", "state", "due", "considered", "taken_by", "answer", "answered_by", "answered", "reopened", "escalated",
@@ -47,7 +45,7 @@ class StoredCases:
 
     async def find(self, number: int) -> Case | None:
         """Locked until the transaction ends, where the database locks rows."""
-        if not 0 < number <= _LARGEST:
+        if not 0 < number <= LARGEST:
             return None
         row = await self._session.get(CaseRow, number, with_for_update=True)
         return None if row is None else await self._case(row)

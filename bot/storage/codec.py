@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any, assert_never
 
 from bot.storage.tables.messages import ParcelRow
+from handlers.admins.curation.editing import Editing
 from handlers.dialogue import Choosing, Dialogue, Idle, Memory, Writing
-from handlers.messages import Choice, Incoming, Lane, Lapse, Letter, Reply, Turn
+from handlers.messages import Attachment, Choice, Formatted, Incoming, Lane, Lapse, Letter, Reply, Turn
 from handlers.people.form import Form
 
 LANES: tuple[Lane, ...] = ("reply", "desk", "broadcast")
@@ -35,7 +36,8 @@ def incoming_to_json(incoming: Incoming) -> str:
 def incoming_from_json(written: str) -> Incoming | None:
     """The message of `incoming_to_json`."""
     try:
-        return Incoming(**json.loads(written))
+        row = json.loads(written)
+        return Incoming(**{**row, "file": Attachment(**row["file"]) if row.get("file") else None})
     except (ValueError, TypeError):
         return None
 
@@ -53,6 +55,8 @@ def letter_of(row: ParcelRow) -> Letter:
         thread=row.thread,
         lane=LANES[row.lane],
         entry=row.entry,
+        file=row.file,
+        formatted=formatted_from_json(row.formatted),
     )
 
 
@@ -65,6 +69,19 @@ def choices_from_json(written: str) -> tuple[Choice, ...]:
     """The choices of `choices_to_json`; none when they cannot be read."""
     try:
         return tuple(Choice(**choice) for choice in json.loads(written))
+    except (ValueError, TypeError):
+        return ()
+
+
+def formatted_to_json(formatted: Sequence[Formatted]) -> str:
+    """Passages with markup."""
+    return json.dumps([asdict(passage) for passage in formatted], ensure_ascii=False)
+
+
+def formatted_from_json(written: str) -> tuple[Formatted, ...]:
+    """Those of `formatted_to_json`; none when they cannot be read."""
+    try:
+        return tuple(Formatted(**passage) for passage in json.loads(written))
     except (ValueError, TypeError):
         return ()
 
@@ -82,14 +99,17 @@ def memory_to_json(memory: Memory) -> str:
             assert_never(never)
     turn = asdict(memory.turn) if memory.turn else None
     form = asdict(memory.form) if memory.form else None
-    return json.dumps({"dialogue": dialogue, "turn": turn, "form": form}, ensure_ascii=False)
+    editing = asdict(memory.editing) if memory.editing else None
+    return json.dumps({"dialogue": dialogue, "turn": turn, "form": form, "editing": editing}, ensure_ascii=False)
 
 
 def memory_from_json(written: str) -> Memory | None:
     """The memory of `memory_to_json`."""
     try:
         row = json.loads(written)
-        return Memory(_dialogue(row["dialogue"]), _turn(row["turn"]), _form(row.get("form")))
+        return Memory(
+            _dialogue(row["dialogue"]), _turn(row["turn"]), _form(row.get("form")), _editing(row.get("editing"))
+        )
     except (ValueError, TypeError, KeyError):
         return None
 
@@ -106,7 +126,16 @@ def _dialogue(row: dict[str, Any]) -> Dialogue:
 
 def _reply(row: dict[str, Any]) -> Reply:
     read = {"choices": _choices(row["choices"]), "turn": _turn(row["turn"]), "form": _form(row.get("form"))}
-    return Reply(**{**row, **read, "lapse": _lapse(row.get("lapse"))})
+    formatted = tuple(Formatted(**passage) for passage in row.get("formatted", ()))
+    return Reply(
+        **{
+            **row,
+            **read,
+            "lapse": _lapse(row.get("lapse")),
+            "formatted": formatted,
+            "editing": _editing(row.get("editing")),
+        }
+    )
 
 
 def _choices(rows: Sequence[dict[str, Any]]) -> tuple[Choice, ...]:
@@ -123,3 +152,7 @@ def _turn(row: dict[str, Any] | None) -> Turn | None:
 
 def _form(row: dict[str, Any] | None) -> Form | None:
     return None if row is None else Form(**{**row, "asks": tuple(row["asks"]), "left": tuple(row["left"])})
+
+
+def _editing(row: dict[str, Any] | None) -> Editing | None:
+    return None if row is None else Editing(**row)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, cast, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.codec import LANES, choices_to_json, letter_of
+from bot.storage.codec import LANES, choices_to_json, formatted_to_json, letter_of
 from bot.storage.tables.messages import ParcelRow
 from bot.work import LEASE, ROUND, Parcel
 from handlers.messages import Letter
@@ -158,6 +158,7 @@ def _write(row: ParcelRow, letter: Letter) -> None:
     row.key, row.channel, row.conversation, row.text = letter.key, letter.channel, letter.conversation, letter.text
     row.choices, row.act, row.of = choices_to_json(letter.choices), letter.act, letter.of
     row.thread, row.lane, row.entry = letter.thread, LANES.index(letter.lane), letter.entry
+    row.file, row.formatted = letter.file, formatted_to_json(letter.formatted)
 
 
 def _delivery(row: ParcelRow) -> Delivery:

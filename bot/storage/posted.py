@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.storage.codec import letter_of
 from bot.storage.columns import Base, storable
 from bot.storage.tables.cases import AskerRow
+from bot.storage.tables.jobs import JobRow
 from bot.storage.tables.messages import MoveRow, ParcelRow, ThreadRow
 from bot.storage.tables.people import PersonRow
 from bot.work import Thread
@@ -70,9 +71,9 @@ class StoredPosted:
         await self._session.flush()
 
     async def moved(self, channel: str, old: str, new: str) -> None:
-        """Letters that wait, topics, people and askers go along."""
+        """Letters that wait, topics, people, askers and whoever waits for a job go along."""
         await self._session.merge(MoveRow(channel=storable(channel), old=storable(old), new=storable(new)))
-        for table in (ParcelRow, ThreadRow, PersonRow, AskerRow):
+        for table in (ParcelRow, ThreadRow, PersonRow, AskerRow, JobRow):
             here = (table.channel == channel, table.conversation == old)
             await self._session.execute(
                 update(table).where(*here).values(conversation=new, **_FORGOTTEN.get(table, {}))

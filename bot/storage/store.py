@@ -7,10 +7,13 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.storage.cases import StoredCases
+from bot.storage.changesets import StoredChangesets, StoredTrials
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import shown
 from bot.storage.desk import StoredCaseLog, StoredDrafts, StoredPlaces
+from bot.storage.editions import StoredEditions
 from bot.storage.inbox import StoredInbox
+from bot.storage.jobs import StoredFiles, StoredJobs, StoredQuestions
 from bot.storage.outbox import StoredOutbox
 from bot.storage.people import StoredAudit, StoredInvitations, StoredPeople, StoredVotes
 from bot.storage.posted import StoredPosted
@@ -51,4 +54,10 @@ class Store:
             people=StoredPeople(session),
             invitations=StoredInvitations(session),
             audit=StoredAudit(session, clock),
+            changesets=StoredChangesets(session, clock),
+            editions=StoredEditions(session, clock),
+            trials=StoredTrials(session, clock),
+            jobs=StoredJobs(session, clock),
+            files=StoredFiles(session, clock),
+            questions=StoredQuestions(session, clock),
         )

@@ -1,6 +1,7 @@
 """What handlers need from outside, as Protocols. Each docstring is a promise; each promise has a contract test.
 
-Implementations live in bot/storage; none of them is imported here. Reading order: people, cases, letters, memory.
+Implementations live in bot/storage; none of them is imported here. Reading order: people, cases, letters, memory,
+curation, jobs.
 """
 
 from handlers.ports.cases import (
@@ -18,6 +19,21 @@ from handlers.ports.cases import (
     PlaceKind,
     Places,
 )
+from handlers.ports.curation import (
+    UNDER_WAY,
+    Change,
+    Changeset,
+    Changesets,
+    ChangesetState,
+    Edition,
+    Editions,
+    Override,
+    Revision,
+    Shift,
+    Trial,
+    Trials,
+)
+from handlers.ports.jobs import Asked, Files, Job, JobKind, Jobs, JobState, Questions, StoredFile, Vote
 from handlers.ports.letters import Deliveries, Delivery, DeliveryState, Outbox
 from handlers.ports.memory import TURN_LASTS, Clock, Conversations, Votes
 from handlers.ports.people import Audit, Deed, Invitation, Invitations, People, Person, Role, Standing, Who
@@ -25,6 +41,8 @@ from handlers.ports.people import Audit, Deed, Invitation, Invitations, People, 
 __all__ = [
     "OPEN",
     "TURN_LASTS",
+    "UNDER_WAY",
+    "Asked",
     "Asker",
     "Audit",
     "Case",
@@ -32,6 +50,10 @@ __all__ = [
     "CaseLog",
     "CaseState",
     "Cases",
+    "Change",
+    "Changeset",
+    "ChangesetState",
+    "Changesets",
     "Clock",
     "Conversations",
     "Deed",
@@ -40,17 +62,32 @@ __all__ = [
     "DeliveryState",
     "Draft",
     "Drafts",
+    "Edition",
+    "Editions",
     "EntryKind",
+    "Files",
     "Invitation",
     "Invitations",
+    "Job",
+    "JobKind",
+    "JobState",
+    "Jobs",
     "Outbox",
+    "Override",
     "People",
     "Person",
     "Place",
     "PlaceKind",
     "Places",
+    "Questions",
+    "Revision",
     "Role",
+    "Shift",
     "Standing",
+    "StoredFile",
+    "Trial",
+    "Trials",
+    "Vote",
     "Votes",
     "Who",
 ]

@@ -135,7 +135,7 @@ async def test_an_upgrade_that_is_interrupted_leaves_the_old_database_and_can_be
     with monkeypatch.context() as patch:
         left_to_do = iter(range(after))
         for order in ("batch_alter_table", "create_table", "create_index", "execute"):
-            patch.setattr(op, order, _until_the_power_goes(getattr(op, order), left_to_do))
+            patch.setattr(op, order, until_the_power_goes(getattr(op, order), left_to_do))
         with pytest.raises(RuntimeError, match="the power went"):
             await upgraded(old)
     left = tables(old)
@@ -159,7 +159,7 @@ async def test_the_record_of_an_upgraded_database_cannot_be_changed(old: Path) -
                 database.execute(order)
 
 
-def _until_the_power_goes(order: Callable[..., Any], left: Iterator[int]) -> Callable[..., Any]:
+def until_the_power_goes(order: Callable[..., Any], left: Iterator[int]) -> Callable[..., Any]:
     """`order`, as long as there is something `left`."""
 
     def run(*args: Any, **more: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.work import Storage
+from handlers.admins.curation.editing import Editing
 from handlers.dialogue import Choosing, Idle, Memory, Writing
 from handlers.messages import Choice, Turn
 from handlers.people.form import Form
@@ -17,6 +18,7 @@ MEMORIES = [
     Memory(Idle(), Turn("¿Cuándo fue?", ("D6-01", "D6-02"))),
     Memory(Choosing((Choice("Sí, envíela", "/enviar_consulta ¿ñ?"), Choice("No", "/cancelar")))),
     Memory(Writing("/responder 3"), Turn("¿Cuándo fue?")),
+    Memory(Writing("/dato_ficha"), editing=Editing(3, "faq:ñ", "answer")),
     Memory(Writing("/x", (Choice("Sí", "/sí"),)), form=Form(("name",), ("name", "confirm"), name="Ñusta")),
 ]
 

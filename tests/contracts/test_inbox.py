@@ -9,7 +9,8 @@ import pytest
 
 from bot.storage.store import Store
 from bot.work import Storage
-from handlers.messages import Choice, Lapse, Reply, Turn
+from handlers.admins.curation.editing import Editing
+from handlers.messages import Attachment, Choice, Formatted, Lapse, Reply, Turn
 from tests.builders import message
 
 
@@ -23,6 +24,9 @@ async def test_the_replies_of_an_answered_message_come_back_whole(storage: Stora
     said = (
         Reply("Una.", "answer", turn=Turn("¿?", ("A-1",))),
         Reply("¿Cuál?", "choices", (Choice("Ésta", "esta"),), action="help", awaits="/contactar"),
+        Reply(
+            "Un dato.", "command", editing=Editing(3, "faq:ñ", "answer"), formatted=(Formatted("dato", "<b>dato</b>"),)
+        ),
         Reply("Saldrá.", "command", about="case:1", lapse=Lapse("k", "Salió.", 60, (Choice("Ésta", "esta"),))),
     )
 
@@ -50,7 +54,8 @@ async def test_the_same_id_on_another_channel_is_new(storage: Storage) -> None:
 
 
 async def test_what_was_accepted_waits_in_order_until_it_is_answered(storage: Storage) -> None:
-    first, second = message("uno", id="9"), replace(message("dos", id="10"), picks="abc")
+    first = replace(message("uno", id="9"), media="document", file=Attachment("F1", "ñ.xlsx", 512), markup="<b>uno</b>")
+    second = replace(message("dos", id="10"), picks="abc")
     async with storage.transaction() as work:
         await work.inbox.accept(first)
         await work.inbox.accept(second)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.work import LEASE, ROUND, Parcel, Storage, Work
-from handlers.messages import Choice
+from handlers.messages import Choice, Formatted
 from handlers.ports import Clock
 from tests.builders import NOON, letter
 from tests.fakes import FakeClock
@@ -34,8 +34,9 @@ async def test_the_same_key_is_put_once(storage: Storage, clock: FakeClock) -> N
 async def test_a_letter_comes_out_whole(storage: Storage, clock: FakeClock) -> None:
     offered = (Choice("Sí", "/enviar"), Choice("Abrir", "", "https://t.me/bot"))
     whole = replace(
-        letter("a"), choices=offered, act="revise", of="otra", thread="case:3", lane="broadcast", entry="F-1"
-    )
+        letter("a"), choices=offered, act="revise", of="otra", thread="case:3", lane="broadcast", entry="F-1",
+        file="job:1:result", formatted=(Formatted("«sí»", "<b>«sí»</b>"), Formatted("a < b", "a &lt; b")),
+    )  # fmt: skip
     async with storage.transaction() as work:
         await work.outbox.put(whole)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.work import Storage, Thread
 from handlers.messages import Choice
+from handlers.ports import Job, Who
 from tests.builders import NOON, letter
 from tests.fakes import FakeClock
 
@@ -60,12 +61,16 @@ async def test_everything_goes_along_with_a_conversation_that_moves(storage: Sto
     async with storage.transaction() as work:
         await work.outbox.put(letter("a", to="viejo"))
         await work.posted.keep("t", "viejo", Thread("case:1", "901", "🟡 1", "55"))
+        await work.jobs.put(Job(0, "export", Who("t", "eva", "Eva"), "viejo"))
+        await work.jobs.put(Job(0, "export", Who("otro", "eva", "Eva"), "viejo"))
         await work.posted.moved("t", "viejo", "nuevo")
         await work.posted.moved("t", "nuevo", "último")
 
     async with storage.transaction() as work:
         [parcel] = await work.outbox.claim(clock.now(), "t")
         assert parcel.letter.conversation == "último"
+        jobs = [await work.jobs.claim() for _ in range(2)]
+        assert [job.conversation for job in jobs if job] == ["último", "viejo"]
         assert await work.posted.label_of("t", "último", "901") == ""
         assert await work.posted.thread("t", "último", "case:1") == Thread("case:1", title="🟡 1")
         assert [await work.posted.now_at("t", where) for where in ("viejo", "nuevo", "otro")] == [

@@ -29,6 +29,8 @@ class ParcelRow(Base):
     thread: Mapped[str] = mapped_column(Name, server_default="")
     lane: Mapped[int] = mapped_column(Integer, server_default="1")
     entry: Mapped[str] = mapped_column(Name, server_default="")
+    file: Mapped[str] = mapped_column(Name, server_default="")
+    formatted: Mapped[str] = mapped_column(Words, server_default="[]")
     state: Mapped[str] = mapped_column(String(20))
     attempts: Mapped[int]
     uncertain: Mapped[bool] = mapped_column(Boolean, server_default=false())
