@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, assert_never
 
+from handlers.admins.curation.editing import DONE
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
 from handlers.officials.privately import way_out
@@ -134,7 +135,7 @@ def _section(command: Command) -> str:
 
 
 async def _leave(_incoming: Incoming, _rest: str) -> Reply:
-    return Reply(texts.nothing_pending(), "command", form=OVER)
+    return Reply(texts.nothing_pending(), "command", form=OVER, editing=DONE)
 
 
 def _bare(name: str) -> str:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Literal
 
+from handlers.admins.curation.editing import Editing
 from handlers.people.form import Form
 
 Outcome = Literal["answer", "choices", "forward", "action", "small", "command"]
@@ -16,6 +17,27 @@ Outcome = Literal["answer", "choices", "forward", "action", "small", "command"]
 Action = Literal["meetings", "declarations", "contact", "exchange", "reminder", "help"]
 
 Media = Literal["photo", "voice", "audio", "video", "document", "sticker", "location", "contact", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message, as the channel names it: it can be fetched, and was not."""
+
+    id: str
+    name: str
+    size: int
+    """Bytes, as the channel says; zero when it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A passage of a text that may be shown with markup: exactly `plain` in the text, `html` where HTML is read.
+
+    `html` is of the little that a sanitiser let through (handlers.admins.markup); channels without markup ignore it.
+    """
+
+    plain: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,10 @@ class Incoming:
     """Others read the conversation too."""
     media: Media | None = None
     """What came instead of words, or with them; `source` says where it is."""
+    file: Attachment | None = None
+    """What `media` is, when it is a document."""
+    markup: str = ""
+    """The text in HTML, where it came with bold letters, links and the like; empty: it has none."""
     picks: str | None = None
     """The mark of the choice whose button was tapped."""
     answers: str = ""
@@ -109,11 +135,14 @@ class Reply:
     """The entry that answered; people may say whether it helped."""
     form: Form | None = None
     """Replaces the registration under way, and asks its step; `None` keeps it, `OVER` ends it."""
+    editing: Editing | None = None
+    """Replaces the change of the knowledge under way, and asks its field; `None` keeps it, `DONE` ends it."""
     about: str = ""
     """The case that it tells of, such as «case:12»: whoever answers it adds to that case."""
     revises: str = ""
     """The key of the letter whose place it takes, where the channel can change messages."""
     lapse: Lapse | None = None
+    formatted: tuple[Formatted, ...] = ()
 
 
 Act = Literal["say", "revise", "copy", "title"]
@@ -142,3 +171,6 @@ class Letter:
     """Not before this has passed; until then it can be recalled."""
     entry: str = ""
     """The entry that it tells; people may say whether it helped."""
+    file: str = ""
+    """With `say`, the key of a stored file that goes along; a picture is shown as one."""
+    formatted: tuple[Formatted, ...] = ()

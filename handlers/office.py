@@ -28,3 +28,5 @@ class Office:
     """The public name of the bot, for links that open it; empty where there are none."""
     admins: frozenset[str] = frozenset()
     """Ids of Telegram that the settings make administrators; nobody revokes them from within."""
+    four_eyes: bool = False
+    """Whether what one administrator changes is published by another."""

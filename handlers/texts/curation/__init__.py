@@ -1,0 +1,1 @@
+"""What administrators read while they change the knowledge."""
