@@ -1,8 +1,8 @@
 """`python -m bot`: the command line. The only module that reads the environment.
 
 Every foreseen failure is one line in Spanish on standard error, and an exit code: 1 the doctor found something to mend,
-2 settings or arguments, 3 content, 4 database or a second service; 5 is a mistake of ours that ended the service. What
-an order needs is imported when it is given: `--help` and mistakes answer at once.
+2 settings, arguments or a passphrase, 3 content, 4 database, a copy of it or a second service; 5 is a mistake of ours
+that ended the service. What an order needs is imported when it is given: `--help` and mistakes answer at once.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from bot.backups.arguments import add_orders
 from handlers.texts import operation as texts
 
 if TYPE_CHECKING:
@@ -71,10 +72,14 @@ def _run(args: argparse.Namespace, settings: "Settings") -> int:
                 from bot import content
 
                 return content.main(args)
+            case "exchange":
+                return _stored(lambda: _exchange(args, settings))
             case "doctor":
                 from bot import doctor
 
                 return doctor.main(settings)
+            case "backup" | "restore":
+                return _stored(lambda: _backups(args, settings))
             case "chat" if args.chosen or settings.telegram is None or _lines_are_piped():
                 return _stored(lambda: _chat(args, settings))
             case _:
@@ -83,17 +88,29 @@ def _run(args: argparse.Namespace, settings: "Settings") -> int:
         return _told(str(problem), BAD_CONTENT, one_line=False)
 
 
+def _exchange(args: argparse.Namespace, settings: "Settings") -> int:
+    from bot import exchange
+
+    return exchange.main(args, settings)
+
+
 def _chat(args: argparse.Namespace, settings: "Settings") -> int:
     from bot import chat
 
     return chat.main(args, settings)
 
 
+def _backups(args: argparse.Namespace, settings: "Settings") -> int:
+    from bot.backups import orders
+
+    return orders.main(args, settings)
+
+
 def _serve(settings: "Settings") -> int:
     from bot import serve
-    from bot.brain import load
+    from bot.brain import shelf
 
-    return serve.main(settings, load)
+    return serve.main(settings, shelf)
 
 
 def _stored(run: Callable[[], int]) -> int:
@@ -151,10 +168,24 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(order="explain", jsonl=False)
     for order, purpose in (("serve", texts.SERVE_HELP), ("doctor", texts.DOCTOR_HELP)):
         orders.add_parser(order, help=purpose).set_defaults(order=order)
+    add_orders(orders)
     content = orders.add_parser("content", help=texts.CONTENT_HELP)
-    content.add_argument("what", choices=["check"], metavar="check", help=texts.CONTENT_CHECK_HELP)
-    content.set_defaults(order="content")
+    _add_content_orders(content)
     return parser
+
+
+def _add_content_orders(content: argparse.ArgumentParser) -> None:
+    whats = content.add_subparsers(metavar="qué", parser_class=_Parser, required=True)
+    whats.add_parser("check", help=texts.CONTENT_CHECK_HELP).set_defaults(order="content")
+    for name, purpose in (("import", texts.CONTENT_IMPORT_HELP), ("export", texts.CONTENT_EXPORT_HELP)):
+        one = whats.add_parser(name, help=purpose)
+        one.add_argument("file", metavar="archivo", help=texts.CONTENT_FILE_HELP)
+        if name == "import":
+            one.add_argument("--aplicar", dest="apply", action="store_true", help=texts.CONTENT_APPLY_HELP)
+        one.set_defaults(order="exchange", what=name)
+    differences = whats.add_parser("diff", help=texts.CONTENT_DIFF_HELP)
+    differences.add_argument("file", nargs="?", metavar="archivo", help=texts.CONTENT_FILE_HELP)
+    differences.set_defaults(order="exchange", what="diff")
 
 
 def _with_order(arguments: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """The present moment, for a program that runs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 class SystemClock:
@@ -9,3 +9,8 @@ class SystemClock:
     def now(self) -> datetime:
         """Now, in UTC, with its zone."""
         return datetime.now(UTC)
+
+
+def utc_today() -> date:
+    """The day in UTC."""
+    return datetime.now(UTC).date()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from bot.backups.examination import backups
 from bot.findings import Finding, fine, problem, warning
 from bot.lock import AlreadyRunning, alone_on
 from bot.settings import Settings
@@ -32,7 +33,7 @@ def main(settings: Settings) -> int:
 
 async def _examine(settings: Settings) -> int:
     serious = 0
-    for examine in (database, disk, office, telegram, mail):
+    for examine in (database, disk, backups, office, telegram, mail):
         async for finding in examine(settings):
             print(texts.line(finding.sign, finding.text), flush=True)
             serious += finding.sign == "problem"

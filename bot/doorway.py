@@ -28,11 +28,23 @@ Outlet = Callable[[Work, Incoming, tuple[Reply, ...]], Awaitable[None]]
 """How replies leave by themselves, in the transaction of the message: a channel that is not waiting for them."""
 
 
+async def _at_once() -> None:
+    return
+
+
 class Doorway:
     """Every channel hands its messages in here."""
 
-    def __init__(self, storage: Storage, handlers_for: HandlersFor, outlet: Outlet | None = None) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        handlers_for: HandlersFor,
+        outlet: Outlet | None = None,
+        ready: Callable[[], Awaitable[object]] = _at_once,
+    ) -> None:
+        """`ready` is waited for before each message: what answers it may have changed since the last."""
         self._storage = storage
+        self._ready = ready
         self._handlers_for = handlers_for
         self._outlet = outlet
         # A lock lives while somebody holds it or waits for it: as many as there are conversations under way.
@@ -48,6 +60,7 @@ class Doorway:
         turn = self._turns.setdefault((incoming.channel, incoming.conversation), asyncio.Lock())
         async with turn:
             try:
+                await self._ready()
                 return await self._answer(incoming)
             except Exception as error:
                 if self._outlet is not None and isinstance(error, StorageProblem):

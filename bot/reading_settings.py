@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
+from pathlib import Path
 from typing import get_args
 
 from bot.logs import Level
-from bot.settings import DEFAULTS, Mail, Settings, Telegram
+from bot.settings import DEFAULTS, SHORTEST_PASSPHRASE, Backups, Mail, Settings, Telegram
 from handlers.office import Access, Office
 from handlers.secretariat.calendar import Calendar, CalendarError
+from handlers.texts import backups as copies
 from handlers.texts import operation as texts
 
 _DATABASES = ("sqlite+aiosqlite:///",)
@@ -31,10 +33,10 @@ class Reading:
         url = self._matching("DATABASE_URL", self._is_a_file, texts.bad_database_url(DEFAULTS["DATABASE_URL"]))
         telegram, mail, office = self._telegram(), self._mail(), self._office()
         group = self._matching("SECRETARIAT_CHAT_ID", _is_chat, texts.bad_chat_id())
-        listen = self._listen()
+        listen, backups = self._listen(), self._backups()
         if self.problems or office is None:
             return None
-        return Settings(url, level, telegram, mail, listen, group, office)  # type: ignore[arg-type]
+        return Settings(url, level, telegram, mail, listen, group, office, backups)  # type: ignore[arg-type]
 
     def _telegram(self) -> Telegram | None:
         token = self._matching("TELEGRAM_BOT_TOKEN", _or_empty(_TOKEN), texts.bad_token())
@@ -60,6 +62,7 @@ class Reading:
         undo = self._number("UNDO_SECONDS", 0, 3600)
         digest = self._time("DIGEST_AT")
         admins = self._ids("ADMIN_IDS")
+        four_eyes = self._one_of("FOUR_EYES", ("no", "yes", "false", "true", "sí", "si"), str.lower)
         if calendar is None:
             return None
         return Office(
@@ -70,7 +73,13 @@ class Reading:
             deputy=self._values["DEPUTY"],
             digest=digest,
             admins=admins,
+            four_eyes=four_eyes not in ("no", "false"),
         )
+
+    def _backups(self) -> Backups:
+        keep, at = self._number("BACKUP_KEEP", 0, 3650), self._time("BACKUP_AT")
+        words = self._matching("BACKUP_PASSPHRASE", _is_no_word, copies.weak_setting())
+        return Backups(Path(self._values["BACKUP_FOLDER"]), keep, at, words)
 
     def _calendar(self) -> Calendar | None:
         try:
@@ -135,6 +144,10 @@ def _or_empty(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 def _is_url(value: str) -> bool:
     return re.fullmatch(r"https?://[^\s/]+(/\S*)?", value) is not None
+
+
+def _is_no_word(value: str) -> bool:
+    return not value or len(value) >= SHORTEST_PASSPHRASE
 
 
 def _is_chat(value: str) -> bool:

@@ -16,6 +16,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.aftermath import given_up
+from bot.backups import daily
+from bot.benches import benches
 from bot.channels.email import CHANNEL as EMAIL
 from bot.channels.email import Mailer
 from bot.channels.telegram.channel import TelegramChannel
@@ -30,11 +32,13 @@ from bot.lock import AlreadyRunning, alone_on
 from bot.logs import place_of, unheard
 from bot.serving import Part, side_by_side, stopped_by_signals, until, web
 from bot.settings import Settings, Telegram
+from bot.shelf import Shelf
 from bot.storage.database import opened
 from bot.storage.problems import StorageProblem
 from bot.storage.store import Store
 from bot.wiring import Brain, casework_of, commands_for, handlers_for, registry_of
 from bot.work import Work
+from bot.workshop import Workshop
 from handlers.casework.intake import PAST
 from handlers.casework.work import Casework
 from handlers.commands import menu_for
@@ -55,11 +59,11 @@ OURSELVES = Person("", "", "", name="Enlace CONARE")
 ROLES: tuple[Role, ...] = ("official", "secretariat", "admin")
 
 NOT_READY, BAD_SETTINGS, UNFORESEEN = 4, 2, 5
-_MAIL_EVERY, _CLOCK_EVERY = 5.0, 15.0
+_MAIL_EVERY, _CLOCK_EVERY, _JOBS_EVERY = 5.0, 15.0, 0.2
 _AT_ONCE = 20
 
 
-def main(settings: Settings, load: Callable[[], Brain], tempo: Tempo | None = None) -> int:
+def main(settings: Settings, load: Callable[[], Shelf], tempo: Tempo | None = None) -> int:
     """Serve until told to stop. The exit code: 2 the token is refused, 4 another service runs, 5 a mistake of ours."""
     if settings.telegram is None:
         print(texts.no_token(), file=sys.stderr)
@@ -91,20 +95,21 @@ class Service:
         self._clock = clock
         self._channel: TelegramChannel | None = None
 
-    async def run(self, load: Callable[[], Brain]) -> None:
+    async def run(self, load: Callable[[], Shelf]) -> None:
         """Until a signal says to stop."""
         stop = asyncio.Event()
         asyncio.get_running_loop().set_exception_handler(unheard)
         with stopped_by_signals(stop):
             await self.serve(load, stop)
 
-    async def serve(self, load: Callable[[], Brain], stop: asyncio.Event) -> None:
+    async def serve(self, load: Callable[[], Shelf], stop: asyncio.Event) -> None:
         """Until `stop`."""
         async with opened(self._settings.database_url) as engine:
             store = Store(engine, self._clock, places=self._settings.places)
-            brain = await asyncio.to_thread(load)
-            await self._welcome_admins(store, brain)
-            await side_by_side(self._parts(store, brain, await self._menus(store, brain)), stop)
+            shelf = await asyncio.to_thread(load)
+            await shelf.catch_up(store)
+            await self._welcome_admins(store, shelf.brain)
+            await side_by_side(self._parts(store, shelf, await self._menus(store, shelf.brain)), stop)
 
     async def _welcome_admins(self, store: Store, brain: Brain) -> None:
         """Those of the settings; without any, a code is shown here, once, to whoever started the program."""
@@ -116,11 +121,14 @@ class Service:
         if code is not None:
             print(texts.first_admin(code), flush=True)
 
-    def _parts(self, store: Store, brain: Brain, menus: Menus) -> list[Part]:
-        channel = self._channel = self._telegram_channel(store, brain, menus)
-        clockwork = Clockwork(store, self._routines(brain), lambda: None)
+    def _parts(self, store: Store, shelf: Shelf, menus: Menus) -> list[Part]:
+        channel = self._channel = self._telegram_channel(store, shelf, menus)
+        clockwork = Clockwork(store, self._routines(shelf), lambda: None)
+        workshop = Workshop(store, benches(store, shelf, self._settings, self._clock, channel.fetch))
         parts: list[Part] = [channel.run, until(partial(clockwork.run, _CLOCK_EVERY))]
-        parts.append(partial(_warmed, store, brain))
+        parts += [until(partial(shelf.follow, store)), until(partial(workshop.run, _JOBS_EVERY))]
+        parts.append(partial(_warmed, store, shelf))
+        parts.extend(daily.parts(self._settings, self._clock))
         if self._settings.mail is not None:
             mailer = Mailer(self._settings.mail)
             post = Courier(store, mailer.deliver, self._clock, channel=EMAIL)
@@ -130,21 +138,24 @@ class Service:
             parts.append(web([*channel.routes(), health], *self._settings.listen))
         return parts
 
-    def _telegram_channel(self, store: Store, brain: Brain, menus: Menus) -> TelegramChannel:
+    def _telegram_channel(self, store: Store, shelf: Shelf, menus: Menus) -> TelegramChannel:
         doorway = Doorway(
             store,
-            lambda work, person: handlers_for(work, person, brain=brain, clock=self._clock, office=self._office()),
+            lambda work, person: handlers_for(
+                work, person, brain=shelf.brain, clock=self._clock, office=self._office()
+            ),
             Outlet(self._clock, vote_choices),
+            partial(shelf.fresh, store),
         )
         program = Program(
             storage=store,
             doorway=doorway,
             clock=self._clock,
-            cite=brain.cite,
+            cite=shelf.cite,
             menus=menus,
             group=self._settings.group,
             open_to_all=self._settings.office.access == "open",
-            given_up=partial(given_up, casework_of=self._casework(brain)),
+            given_up=partial(given_up, casework_of=self._casework(shelf)),
             alarm=_alarmed,
         )
         return TelegramChannel(self._telegram, program, self._tempo)
@@ -159,28 +170,28 @@ class Service:
             desk=menu_for(every, "secretariat", where="desk"),
         )
 
-    def _routines(self, brain: Brain) -> list[Routine]:
-        casework = self._casework(brain)
+    def _routines(self, shelf: Shelf) -> list[Routine]:
+        casework = self._casework(shelf)
 
         def over(routine: Callable[..., Awaitable[None]]) -> Routine:
             return lambda work: routine(casework=casework(work))
 
         return [over(routines.escalate), over(routines.digest)]
 
-    def _casework(self, brain: Brain) -> Callable[[Work], Casework]:
-        return lambda work: casework_of(work, OURSELVES, brain=brain, clock=self._clock, office=self._office())
+    def _casework(self, shelf: Shelf) -> Callable[[Work], Casework]:
+        return lambda work: casework_of(work, OURSELVES, brain=shelf.brain, clock=self._clock, office=self._office())
 
     def _office(self) -> Office:
         """With the name of the bot, once Telegram has told it."""
         return replace(self._settings.office, bot=self._channel.username if self._channel else "")
 
 
-async def _warmed(store: Store, brain: Brain, stop: asyncio.Event) -> None:
+async def _warmed(store: Store, shelf: Shelf, stop: asyncio.Event) -> None:
     """The first case is compared with all past ones: reading those takes seconds, which nobody should wait for."""
     async with store.transaction() as work:
         past = [case.question for case in await work.cases.listed(most=PAST)]
     for place in range(0, len(past), _AT_ONCE):
-        await asyncio.to_thread(brain.judgement.similar, past[place], past[place : place + _AT_ONCE])
+        await asyncio.to_thread(shelf.brain.judgement.similar, past[place], past[place : place + _AT_ONCE])
     await stop.wait()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -33,10 +34,19 @@ DEFAULTS = {
     "UNDO_SECONDS": "60",
     "DEPUTY": "",
     "DIGEST_AT": "09:00",
+    "FOUR_EYES": "no",
+    "BACKUP_FOLDER": "var/respaldos",
+    "BACKUP_KEEP": "14",
+    "BACKUP_AT": "03:00",
+    "BACKUP_PASSPHRASE": "",
 }
 """Every setting there is, and what holds when it is not set; .env.example explains the same ones."""
 
 NAMES = tuple(DEFAULTS)
+
+
+SHORTEST_PASSPHRASE = 12
+"""Characters."""
 
 
 class SettingsError(Exception):
@@ -63,6 +73,16 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Backups:
+    """Where copies go, how many days of them stay (0: none is made daily), and when; encrypted with a passphrase."""
+
+    folder: Path
+    keep: int
+    at: time
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The choices of this installation."""
 
@@ -74,6 +94,7 @@ class Settings:
     group: str
     """The id of the secretariat's group; empty without one."""
     office: Office
+    backups: Backups
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":

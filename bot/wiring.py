@@ -11,7 +11,10 @@ from functools import partial
 
 from bot.work import Work
 from handlers import commands
-from handlers.admins import audit, deliveries, knowledge
+from handlers.admins import audit, deliveries, exchanging, knowledge
+from handlers.admins.curation import commands as curation
+from handlers.admins.curation.curator import Curator
+from handlers.admins.standing import Standing
 from handlers.casework.work import Casework, Judgement
 from handlers.courtesy import refuse_too_long
 from handlers.office import Office
@@ -42,6 +45,8 @@ class Brain:
     commissions: Mapping[str, str] = field(default_factory=dict)
     """The countries that whoever registers may pick, each with its commission."""
     cite: Cite = lambda query: ()
+    standing: Standing | None = None
+    """The edition that administrators change; without one, they change nothing."""
 
 
 def handlers_for(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Sequence[Handler]:
@@ -58,6 +63,7 @@ def handlers_for(work: Work, person: Person, *, brain: Brain, clock: Clock, offi
         partial(followups.replied, casework=casework),
         dispatch,
         partial(gate.admit, visitor=visitor, answer=brain.answer),
+        partial(exchanging.received, curator=_curator(work, person, brain=brain, clock=clock, office=office)),
         media.received,
         choose.out_of_range,
         partial(offering.answer, answer=brain.answer, casework=casework),
@@ -81,12 +87,47 @@ def commands_for(
             *commands.at_the_desk(desk.commands(casework=casework)),
             *approval.commands(registry=registry),
             *knowledge.commands(explain=brain.explain, summary=brain.summary),
+            *_curation(work, person, brain=brain, clock=clock, office=office),
             *roles.commands(registry=registry),
             *invitations.commands(registry=registry),
             *deliveries.commands(registry=registry),
             *audit.commands(registry=registry),
         ),
         Visitor(person, office, work.places),
+    )
+
+
+def _curation(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Sequence[commands.Command]:
+    curator = _curator(work, person, brain=brain, clock=clock, office=office)
+    return () if curator is None else (*curation.commands(curator=curator), *exchanging.commands(curator=curator))
+
+
+def _curator(work: Work, person: Person, *, brain: Brain, clock: Clock, office: Office) -> Curator | None:
+    if brain.standing is None:
+        return None
+    return curator_of(work, person, brain.standing, brain=brain, clock=clock, office=office)
+
+
+def curator_of(
+    work: Work, person: Person, standing: Standing, *, brain: Brain, clock: Clock, office: Office
+) -> Curator:
+    """What `person` changes the knowledge with."""
+    return Curator(
+        person=person,
+        standing=standing,
+        changesets=work.changesets,
+        editions=work.editions,
+        trials=work.trials,
+        jobs=work.jobs,
+        questions=work.questions,
+        audit=work.audit,
+        people=work.people,
+        conversations=work.conversations,
+        outbox=work.outbox,
+        casework=casework_of(work, person, brain=brain, clock=clock, office=office),
+        clock=clock,
+        office=office,
+        explain=brain.explain,
     )
 
 

@@ -24,7 +24,7 @@ from bot.work import Work
 from handlers.commands import dispatch
 from handlers.dialogue import Memory
 from handlers.ports import Role
-from handlers.texts import doctor, operation
+from handlers.texts import backups, doctor, operation
 from tests.builders import NOON, OFFICE, message, person, visitor
 from tests.conftest import url_of
 from tests.fakes import FakeClock
@@ -41,7 +41,7 @@ HANDBOOKS: dict[Role, str] = {
 }
 VIEWS = {"README.md": "", "docs/funcionarios.md": "oficial", "docs/secretaria.md": "secretaria"}
 """Documents that show conversations, and who holds them where it is not said."""
-SAMPLES = {int: 1, datetime: NOON, Sequence[str]: ("open", "registered", "invited")}
+SAMPLES = {int: 1, datetime: NOON, datetime | None: NOON, Sequence[str]: ("open", "registered", "invited")}
 NAMED = {
     "bad_address": "EMAIL_FROM",
     "bad_ids": "ADMIN_IDS",
@@ -55,6 +55,7 @@ NOTHING_TO_DO = {
     *("one_line", "line", "verdict", "question_missing"),
     *("database_ready", "no_service_runs", "room", "no_mail", "mail_ready", "token_accepted"),
     *("group_found", "may_manage_topics"),
+    *("made", "verified", "restored", "last_good", "amount", "content"),
     *(name for name in vars(operation) if name.startswith("database_")),
 }
 """What is told when all is well, and what has a test of its own: the problems of the database."""
@@ -107,7 +108,7 @@ def problems(kind: type[StorageProblem] = StorageProblem) -> Iterator[type[Stora
 
 def told_to_operators() -> Iterator[str]:
     """The first words of everything that needs somebody to act: up to what is filled in, or four of them."""
-    for module in (operation, doctor):
+    for module in (operation, doctor, backups):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and name not in NOTHING_TO_DO:
                 parameters = inspect.signature(function).parameters.values()
@@ -165,7 +166,7 @@ def test_every_order_of_the_command_line_is_in_the_readme_and_in_the_operating_h
         assert [order for order in orders if f"-m bot {order}" not in document] == []
 
 
-@pytest.mark.parametrize("order", ["chat", "ask", "explain", "content"])
+@pytest.mark.parametrize("order", ["chat", "ask", "explain", "content", "backup", "restore"])
 def test_every_option_of_the_command_line_is_in_the_readme(order: str, capsys: pytest.CaptureFixture[str]) -> None:
     options = set(re.findall(r"--[a-z]+", printed([order, "--help"], capsys))) - {"--ayuda"}
 

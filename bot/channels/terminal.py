@@ -23,6 +23,11 @@ CHANNEL = "terminal"
 Write = Callable[[str], None]
 """Shows one block of text; returns once it is out."""
 
+
+async def _nothing() -> None:
+    return
+
+
 _LEAVING = frozenset({"/salir", "salir", "/exit", "/quit"})
 _EVERY = 1.0
 _WIDEST = 100
@@ -49,8 +54,8 @@ class Terminal:
         self._ready = ready
         self._courier = Courier(storage, self._deliver, clock, channel=CHANNEL, conversation=person)
 
-    async def read_lines(self, lines: Iterable[bytes]) -> None:
-        """Answer every line of a pipe, until they end or one says to leave."""
+    async def read_lines(self, lines: Iterable[bytes], done: Callable[[], Awaitable[None]] = _nothing) -> None:
+        """Answer every line of a pipe, until they end or one says to leave; `done` finishes what a line began."""
         await self._courier.deliver_all()
         for line in lines:
             text = line.decode("utf-8", "replace").strip().removeprefix("\ufeff")
@@ -58,6 +63,7 @@ class Terminal:
                 return
             if text:
                 await self._answer(text)
+                await done()
                 await self._courier.deliver_all()
 
     async def converse(self, role: Role) -> None:

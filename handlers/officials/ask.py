@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from handlers.dialogue import Memory
-from handlers.messages import Choice, Incoming, Reply, Turn
+from handlers.messages import Choice, Formatted, Incoming, Reply, Turn
 from handlers.officials import errands
 from handlers.texts import answers
 from handlers.texts import officials as texts
 from knowledge.asking import clean_lines, halves, in_context, questions
-from knowledge.entries import Content, Errand
+from knowledge.entries import Content, Errand, Faq
 from knowledge.evidence import Hit
 from knowledge.library import Library, Search
 from knowledge.text import plain
@@ -147,7 +147,14 @@ def _labelled(question: str, hits: Sequence[Hit]) -> Hit | None:
 def told(hit: Hit, siblings: tuple[Hit, ...], question: str, content: Content) -> Reply:
     """The answer of a hit, short first, with its source."""
     said = answers.tell(hit, content, siblings)
-    return Reply(said.text, "answer", turn=Turn(question, said.more), entry=entry_of(hit))
+    turn = Turn(question, said.more)
+    return Reply(said.text, "answer", turn=turn, entry=entry_of(hit), formatted=_formatted((hit, *siblings), content))
+
+
+def _formatted(hits: Sequence[Hit], content: Content) -> tuple[Formatted, ...]:
+    """The sentences that somebody wrote with bold letters or links."""
+    said = (content.facts[id] for hit in hits if isinstance(hit.entry, Faq) for id in hit.entry.says)
+    return tuple(Formatted(fact.text, fact.markup) for fact in said if fact.markup)
 
 
 def entry_of(hit: Hit) -> str:

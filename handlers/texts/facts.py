@@ -1,5 +1,6 @@
 """How a fact reads: its sentence, what disagrees, how sure it is, and where it comes from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -10,6 +11,8 @@ MONTHS = (
 )  # fmt: skip
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 MOST_SOURCES = 2
+SOURCE_LINE = re.compile(r"(Otra )?[Ff]uente: ")
+"""How the line of a source begins."""
 
 
 def day(when: date) -> str:
@@ -60,6 +63,11 @@ def caution(facts: Sequence[Fact]) -> str:
     lines = [f"Nota: {note}" for note in notes[:2]]
     if any(fact.partial for fact in facts):
         lines.append("Nota: solo pudo verse una parte del texto.")
+    reviewed = [fact.reviewed for fact in facts if fact.stale and fact.reviewed]
+    if reviewed:
+        lines.append(f"Revisado por última vez el {day(min(reviewed))}; puede haber cambiado.")
+    elif any(fact.stale for fact in facts):
+        lines.append("Pasó la fecha en que debía revisarse; puede haber cambiado.")
     lowest = next((level for level in ("baja", "media") if any(fact.confidence == level for fact in facts)), "")
     if lowest:
         lines.append(f"Confianza: {lowest}.")

@@ -164,6 +164,12 @@ PROGRAM_HELP = (
 )
 SERVE_HELP = "inicia el servicio de Telegram"
 DOCTOR_HELP = "revisa la instalación y dice cómo corregir lo que falla"
+BACKUP_HELP = "hace una copia de respaldo completa, también con el servicio en marcha"
+BACKUP_TO_HELP = "en qué carpeta (por defecto, la de BACKUP_FOLDER)"
+BACKUP_SEAL_HELP = "la cifra con una clave: la de BACKUP_PASSPHRASE o, si falta, la que se pide en la terminal"
+BACKUP_VERIFY_HELP = "no hace ninguna: comprueba que esa copia esté íntegra"
+RESTORE_HELP = "vuelve la base al momento de una copia, con el servicio detenido"
+RESTORE_FILE_HELP = "el archivo .respaldo"
 CHAT_HELP = "conversa en esta terminal"
 CHAT_AS_HELP = "con qué vista entrar: oficial, secretaria o admin (por defecto, oficial)"
 CHAT_PERSON_HELP = "nombre con el que entra la persona; por defecto, el de la vista"
@@ -173,6 +179,11 @@ QUESTION_HELP = "la pregunta, entre comillas"
 EXPLAIN_HELP = "explica por qué se responde así a una pregunta"
 CONTENT_HELP = "revisa los contenidos"
 CONTENT_CHECK_HELP = "informa de todos los errores de los contenidos a la vez"
+CONTENT_IMPORT_HELP = "dice qué cambiaría un archivo .xlsx, .csv o .json; con --aplicar, lo publica"
+CONTENT_EXPORT_HELP = "escribe todos los contenidos en un archivo .xlsx, .csv o .json"
+CONTENT_DIFF_HELP = "muestra lo que la administración cambió, o lo que un archivo cambiaría"
+CONTENT_FILE_HELP = "el archivo"
+CONTENT_APPLY_HELP = "publica los cambios, si ninguna fila tiene errores (solo con import)"
 
 
 def question_missing() -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from bot.wiring import Brain, commands_for
 from bot.work import Work
+from handlers.admins.standing import Standing as Served
 from handlers.commands import Command, dispatch, menu_for
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
@@ -67,6 +69,23 @@ TABLE = """
 | `/rechazar` | — | — | sí | sí | — | mesa |
 | `/explicar` | — | — | — | sí | — | cualquiera |
 | `/contenido` | — | — | — | sí | — | cualquiera |
+| `/faq` | — | — | — | sí | — | privado |
+| `/vacio` | — | — | — | sí | — | privado |
+| `/hecho` | — | — | — | sí | — | privado |
+| `/glosario` | — | — | — | sí | — | privado |
+| `/practica` | — | — | — | sí | — | privado |
+| `/comision` | — | — | — | sí | — | privado |
+| `/declaracion` | — | — | — | sí | — | privado |
+| `/reunion_pasada` | — | — | — | sí | — | privado |
+| `/fuente` | — | — | — | sí | — | privado |
+| `/sinonimo` | — | — | — | sí | — | privado |
+| `/sigla` | — | — | — | sí | — | privado |
+| `/texto` | — | — | — | sí | — | privado |
+| `/dato_ficha` | — | — | — | sí | — | privado |
+| `/importar` | — | — | — | sí | — | privado |
+| `/exportar` | — | — | — | sí | — | privado |
+| `/plantilla` | — | — | — | sí | — | privado |
+| `/respaldo` | — | — | — | sí | — | privado |
 | `/quien` | — | — | — | sí | — | privado |
 | `/roles` | — | — | — | sí | — | privado |
 | `/rol` | — | — | — | sí | — | privado |
@@ -93,6 +112,7 @@ PLACES = {"cualquiera": {"", "mesa", "foro"}, "mesa": {"", "mesa"}, "privado": {
 ACCESSES: tuple[Access, ...] = ("open", "registered", "invited")
 
 
+@lru_cache
 def declared() -> dict[str, dict[str, str]]:
     head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in TABLE.strip().splitlines()]
     return {row[0].strip("`/"): dict(zip(head, row, strict=True)) for row in rows}
@@ -121,7 +141,8 @@ async def desk(clock: FakeClock) -> AsyncIterator[Work]:
 def offered(work: Work, who: Person, clock: FakeClock) -> Sequence[Command]:
     library = shipped_library()
     browsing = (*starting.commands(library=library), *browse.commands(library=library))
-    brain = Brain(nothing, browsing, str, str, JUDGEMENT)
+    standing = Served(0, {}, {}, library)
+    brain = Brain(nothing, browsing, str, str, JUDGEMENT, standing=standing)
     return commands_for(work, who, brain=brain, clock=clock, office=OFFICE)
 
 

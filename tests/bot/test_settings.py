@@ -1,12 +1,12 @@
 """Settings complain once, completely."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.settings import NAMES, Settings, SettingsError, with_file
+from bot.settings import NAMES, Backups, Settings, SettingsError, with_file
 from handlers.ports import Place
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +22,7 @@ def test_without_any_setting_there_are_defaults() -> None:
     assert (settings.telegram, settings.mail, settings.places, settings.office.admins) == (None, None, (), frozenset())
     assert (settings.office.promise, settings.office.undo) == (timedelta(hours=16), timedelta(seconds=60))
     assert settings.office.access == "open"
+    assert settings.backups == Backups(Path("var/respaldos"), 14, time(3), "")
 
 
 def test_a_setting_left_blank_takes_its_default() -> None:
@@ -45,6 +46,10 @@ def test_everything_can_be_set() -> None:
             "UNDO_SECONDS": "0",
             "DEPUTY": "@suplente",
             "DIGEST_AT": "8:30",
+            "BACKUP_FOLDER": "/media/copias",
+            "BACKUP_KEEP": "30",
+            "BACKUP_AT": "4:15",
+            "BACKUP_PASSPHRASE": "doce letras, o más",
             **MAIL,
         }
     )
@@ -59,6 +64,7 @@ def test_everything_can_be_set() -> None:
         "08:30",
         "America/Lima",
     )
+    assert settings.backups == Backups(Path("/media/copias"), 30, time(4, 15), "doce letras, o más")
     assert settings.places == (
         Place("telegram", "-1001234567890", "group"),
         Place("email", "sec@x.org", "mail"),
@@ -85,6 +91,9 @@ def test_everything_can_be_set() -> None:
         ({"PROMISE_HOURS": "0"}, "PROMISE_HOURS"),
         ({"UNDO_SECONDS": "-1"}, "UNDO_SECONDS"),
         ({"DIGEST_AT": "mañana"}, "DIGEST_AT"),
+        ({"BACKUP_AT": "de noche"}, "BACKUP_AT"),
+        ({"BACKUP_KEEP": "-1"}, "BACKUP_KEEP"),
+        ({"BACKUP_PASSPHRASE": "once letras"}, "BACKUP_PASSPHRASE"),
     ],
 )
 def test_what_is_wrong_is_named(wrong: dict[str, str], said: str) -> None:
@@ -105,7 +114,9 @@ def test_all_problems_are_reported_together() -> None:
     assert [name for name in wrong if name not in str(problem.value)] == []
 
 
-@pytest.mark.parametrize("name", ["DATABASE_URL", "TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "SMTP_URL"])
+@pytest.mark.parametrize(
+    "name", ["DATABASE_URL", "TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "SMTP_URL", "BACKUP_PASSPHRASE"]
+)
 def test_what_may_hold_a_secret_is_never_repeated(name: str) -> None:
     with pytest.raises(SettingsError) as problem:
         Settings.from_env({"PUBLIC_URL": "https://x.org", **MAIL, name: "s3creto!"})
@@ -114,9 +125,10 @@ def test_what_may_hold_a_secret_is_never_repeated(name: str) -> None:
 
 
 def test_secrets_are_not_shown_where_settings_are_printed() -> None:
-    settings = Settings.from_env({"TELEGRAM_BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": SECRET, **MAIL})
+    words = {"WEBHOOK_SECRET": SECRET, "BACKUP_PASSPHRASE": "doce letras, o más"}
+    settings = Settings.from_env({"TELEGRAM_BOT_TOKEN": TOKEN, **words, **MAIL})
 
-    assert [secret for secret in (TOKEN, SECRET, "clave") if secret in repr(settings)] == []
+    assert [secret for secret in (TOKEN, *words.values(), "clave") if secret in repr(settings)] == []
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ class Person:
     async def sends_document(self, caption: str = "", *, size: int = 4096, **where: Unpack[Where]) -> int:
         return await self.sends("document", caption, size=size, **where)
 
+    async def sends_file(self, name: str, content: bytes) -> int:
+        """A document that can be downloaded."""
+        file = self.core.world.store(content, name)
+        return self._post(Body("document", "", typed(""), shown_as("document", file)), Where()).id
+
     async def sends_album(self, kinds: Sequence[str], caption: str = "", **where: Unpack[Where]) -> list[int]:
         """Several at once: one message each, tied by their ``media_group_id``; the first carries the caption."""
         tie = {"media_group_id": str(self.core.number())}

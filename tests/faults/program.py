@@ -23,10 +23,12 @@ from bot.channels.telegram.polling import Patience
 from bot.channels.telegram.program import Tempo
 from bot.serve import main
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.wiring import Brain
 from handlers.dialogue import Memory
 from handlers.messages import Choice, Incoming, Reply
 from tests.builders import JUDGEMENT
+from tests.still import Still
 
 SCALE = 0.01
 """A minute of Telegram's limits lasts 0.6 s."""
@@ -52,10 +54,10 @@ class Death:
 class Program:
     """One installation: what is started again finds what the last one left. `ends` are the exit codes so far."""
 
-    def __init__(self, env: Mapping[str, str], load: Callable[[], Brain] | None = None, tempo: Tempo = TEMPO) -> None:
+    def __init__(self, env: Mapping[str, str], load: Callable[[], Shelf] | None = None, tempo: Tempo = TEMPO) -> None:
         """Without `load`, its assistant knows one thing."""
         self._env = dict(env)
-        self._load = load or _brain
+        self._load = load or _still
         self._tempo = tempo
         self._process: ForkServerProcess | None = None
         self.ended: asyncio.Task[int] | None = None
@@ -104,6 +106,7 @@ def environment(url: str, token: str, database: Path, group: int) -> dict[str, s
         "SECRETARIAT_CHAT_ID": str(group),
         "ADMIN_IDS": str(ADMIN),
         "UNDO_SECONDS": "0",
+        "BACKUP_KEEP": "0",
         "LOG_LEVEL": "ERROR",
     }
 
@@ -115,11 +118,11 @@ async def know_one_thing(incoming: Incoming, _memory: Memory) -> tuple[Reply, ..
     return (Reply("No lo sé. ¿La envío a la Secretaría?", "forward", (yes,)),)
 
 
-def _brain() -> Brain:
-    return Brain(know_one_thing, (), lambda question: question, lambda: "", JUDGEMENT)
+def _still() -> Shelf:
+    return Still(Brain(know_one_thing, (), lambda question: question, lambda: "", JUDGEMENT))
 
 
-def _run(env: Mapping[str, str], load: Callable[[], Brain], tempo: Tempo, death: Death | None) -> None:
+def _run(env: Mapping[str, str], load: Callable[[], Shelf], tempo: Tempo, death: Death | None) -> None:
     os.environ["PTB_TIMEDELTA"] = "true"
     settings = Settings.from_env(env)
     logs.set_up(settings.log_level)

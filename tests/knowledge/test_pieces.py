@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.library import Library, sayings
+from knowledge.library import Library
 from knowledge.meaning import model
 from knowledge.pieces import BEGINS, ENDS, Pieces
+from knowledge.sayings import sayings
 from knowledge.text import plain
 
 

@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from tests.telegram.script import Happened, Step
 from tests.telegram.stages import GROUP, Shown
 
-_HEAD = """# Un recorrido completo
+LOOP_HEAD = """# Un recorrido completo
 
 Esto es lo que ven tres personas, palabra por palabra, desde una pregunta hasta su publicación. Lo escribe una prueba
 (`tests/telegram/test_loop.py`) con el programa de verdad: si el asistente dijera otra cosa, la prueba fallaría.
 """
 
+EDITION_HEAD = """# Una edición, paso a paso
 
-def account_of(told: Iterable[str | Happened]) -> str:
+Esto es lo que ve quien administra, palabra por palabra, al crear una respuesta, publicarla, cambiarla y deshacer el
+cambio. Lo escribe una prueba (`tests/telegram/test_edition.py`) con el programa de verdad: si el asistente dijera otra
+cosa, la prueba fallaría.
+"""
+
+
+def account_of(told: Iterable[str | Happened], head: str = LOOP_HEAD) -> str:
     """Heads, remarks, and for each step what was done and what appeared."""
-    parts = [_HEAD.strip()]
+    parts = [head.strip()]
     for one in told:
         if isinstance(one, Happened):
             parts += [_deed(one.step), *(_bubble(shown, changed=changed) for shown, changed in one.after)]

@@ -10,30 +10,49 @@ from typing import Protocol
 import pytest
 
 from bot import brain as brains
+from bot.content import rebuilt
+from bot.shelf import Making, Shelf
 from bot.wiring import Brain
 from handlers.dialogue import Memory
 from handlers.messages import Incoming
-from knowledge.load import load_content
+from knowledge.load import SHIPPED
+from knowledge.pages import Pages, read_pages
 from tests.faults import core
 from tests.shipped import shipped_library
+from tests.still import Still
 from tests.telegram.house import House, Kind, house_of
 from tests.telegram.service import Moment
 
 
 class OpenHouse(Protocol):
     def __call__(
-        self, *, kind: Kind = "forum", settings: Mapping[str, str] | None = None
+        self, *, kind: Kind = "forum", settings: Mapping[str, str] | None = None, shelf: Shelf | None = None
     ) -> AbstractAsyncContextManager[House]: ...
 
 
 @pytest.fixture(scope="session")
 def brain() -> Brain:
     """Of the content that ships; its library is the one that other tests use."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(brains, "build_library", lambda _content: shipped_library())
-        made = brains.brain_of(load_content())
+    made = brains.brain_over(shipped_library())
     asyncio.run(_warm(made))
     return made
+
+
+@pytest.fixture(scope="session")
+def shipped_pages() -> Pages:
+    return read_pages(SHIPPED, [])
+
+
+@pytest.fixture
+def shelf(shipped_pages: Pages, moment: Moment) -> Shelf:
+    """A real one: what administrators publish in this test is served in it, and nowhere else.
+
+    Trials ask what every entry is asked by its name, and not the longer list: seconds are spared.
+    """
+    pages = {name: page for name, page in shipped_pages.items() if name != "saved.toml"}
+    return Shelf(
+        pages, Making(lambda _content: shipped_library(), rebuilt, brains.brain_of), lambda: moment.now().date()
+    )
 
 
 @pytest.fixture
@@ -54,9 +73,9 @@ def open_house(database: Path, brain: Brain, moment: Moment) -> OpenHouse:
     """A house with settings of one's own."""
 
     def opened(
-        *, kind: Kind = "forum", settings: Mapping[str, str] | None = None
+        *, kind: Kind = "forum", settings: Mapping[str, str] | None = None, shelf: Shelf | None = None
     ) -> AbstractAsyncContextManager[House]:
-        return house_of(database, brain, moment, settings or {}, kind=kind)
+        return house_of(database, shelf or Still(brain), moment, settings or {}, kind=kind)
 
     return opened
 

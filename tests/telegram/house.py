@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
+from bot.shelf import Shelf
 from bot.storage.database import opened
 from bot.storage.store import Store
-from bot.wiring import Brain
 from handlers.ports import Person as Known
 from handlers.ports import Role
 from tests.conftest import url_of
@@ -95,7 +95,7 @@ class House:
 
 @asynccontextmanager
 async def house_of(
-    database: Path, brain: Brain, moment: Moment, settings: Mapping[str, str], *, kind: Kind = "forum"
+    database: Path, shelf: Shelf, moment: Moment, settings: Mapping[str, str], *, kind: Kind = "forum"
 ) -> AsyncIterator[House]:
     """Ana is registered in Chile, Beto in Perú, Eva as the secretariat; Olga is in ADMIN_IDS."""
     async with TelegramDouble(limits=Limits(enforced=False)) as double:
@@ -114,7 +114,7 @@ async def house_of(
             "SECRETARIAT_CHAT_ID": str(group.id),
             "ADMIN_IDS": str(olga.id),
         }
-        async with serving(env | dict(settings), brain, moment, replace(TEMPO, scale=0.001)) as running:
+        async with serving(env | dict(settings), shelf, moment, replace(TEMPO, scale=0.001)) as running:
             await double.until(lambda: double.ledger.called("setMyCommands"), timeout=PATIENCE)
             yield House(double, running, moment, ana, beto, eva, olga, group)
 

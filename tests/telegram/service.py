@@ -15,7 +15,7 @@ from bot.channels.telegram.program import Tempo
 from bot.clockwork import Clockwork
 from bot.serve import Service
 from bot.settings import Settings
-from bot.wiring import Brain
+from bot.shelf import Shelf
 
 SCALE = 0.02
 """A minute of Telegram's limits lasts 1.2 s here."""
@@ -33,11 +33,12 @@ MORNING = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 """A Monday, ten o'clock in Panama: the secretariat is at work."""
 
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds: a machine may be busy with something else."""
 
 _OWED = """
     SELECT 'in', message, says, '' FROM inbox WHERE answered IS NULL AND says != ''
+    UNION SELECT 'job', kind, state, '' FROM jobs WHERE state IN ('queued', 'running')
     UNION SELECT 'out', key, state, problem FROM outbox
     WHERE state = 'sending' OR (state IN ('queued', 'scheduled') AND due <= ?)
 """
@@ -93,16 +94,17 @@ class Running:
 
 
 @asynccontextmanager
-async def serving(env: Mapping[str, str], brain: Brain, clock: Moment, tempo: Tempo = TEMPO) -> AsyncIterator[Running]:
+async def serving(env: Mapping[str, str], shelf: Shelf, clock: Moment, tempo: Tempo = TEMPO) -> AsyncIterator[Running]:
     """The service of these settings, while the block runs."""
-    settings = Settings.from_env(env)
+    settings = Settings.from_env({"BACKUP_KEEP": "0", **env})
     assert settings.telegram is not None, "a service needs a token"
     running = Running(make_url(settings.database_url).database or "", clock)
     stop = asyncio.Event()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.serve._CLOCK_EVERY", 0.05)
+        patch.setattr("bot.workshop.PROGRESS_EVERY", 3600.0)  # how far a job is depends on the machine
         patch.setattr("bot.serve.Clockwork", lambda store, routines, _rang: Clockwork(store, routines, running.rang))
-        task = asyncio.create_task(Service(settings, settings.telegram, tempo, clock).serve(lambda: brain, stop))
+        task = asyncio.create_task(Service(settings, settings.telegram, tempo, clock).serve(lambda: shelf, stop))
         try:
             yield running
         finally:

@@ -11,6 +11,7 @@ from tests.conftest import url_of
 from tests.faults.independent import independent
 from tests.faults.limits import Limits
 from tests.faults.telegram_double import TOKEN, TelegramDouble
+from tests.still import Still
 from tests.telegram.account import account_of
 from tests.telegram.script import LOOP, Happened, Step, play, steps
 from tests.telegram.service import SCALE, Moment, Running, serving
@@ -38,7 +39,7 @@ async def on_double(env: dict[str, str], brain: Brain, moment: Moment) -> AsyncI
     async with TelegramDouble(limits=Limits(scale=SCALE)) as double:
         stage = DoubleStage(double)
         env |= {"TELEGRAM_API_URL": double.url, "SECRETARIAT_CHAT_ID": str(stage.group.id)}
-        async with serving(env, brain, moment) as running:
+        async with serving(env, Still(brain), moment) as running:
             yield stage, running
 
 
@@ -49,7 +50,7 @@ async def on_independent(
     async with independent() as server:
         stage = IndependentStage(server, moment)
         env |= {"TELEGRAM_API_URL": server.url, "SECRETARIAT_CHAT_ID": str(stage.group)}
-        async with serving(env, brain, moment) as running:
+        async with serving(env, Still(brain), moment) as running:
             yield stage, running
 
 

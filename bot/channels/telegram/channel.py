@@ -42,9 +42,20 @@ class TelegramChannel:
         self._program = program
         self._tempo = tempo or Tempo()
         self._listening: tuple[Bot, Take] | None = None
+        self._bot: Bot | None = None
         self._pace = pace_of(self._tempo)
         self.username = ""
         """The public name of the bot, once it is known."""
+
+    async def fetch(self, file: str) -> bytes | None:
+        """A file that somebody sent, by Telegram's id; `None` when it is too large, gone, or out of reach."""
+        if self._bot is None:
+            return None
+        try:
+            found = await self._bot.get_file(file)
+            return bytes(await found.download_as_bytearray())
+        except TelegramError:
+            return None
 
     def routes(self) -> list[Route]:
         """For the program's server; none with long polling."""
@@ -57,6 +68,7 @@ class TelegramChannel:
         sends, reads = requests
         url = self._settings.api_url
         bot = Bot(self._settings.token, f"{url}/bot", f"{url}/file/bot", request=sends, get_updates_request=reads)
+        self._bot = bot
         try:
             if await self._introduced(bot, stop):
                 await self._serve(bot, reads, stop)

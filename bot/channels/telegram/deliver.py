@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar, assert_never
 
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
@@ -21,6 +21,7 @@ from bot.channels.telegram.topics import Spot, Topics
 from bot.delivery import Refused, Resting
 from bot.work import Parcel, Storage
 from handlers.messages import Letter
+from handlers.ports import StoredFile
 from handlers.texts import telegram as texts
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ class Deliver:
                 assert_never(never)
 
     async def _said(self, number: int, letter: Letter) -> str:
-        parts = pieces(letter)
+        parts: tuple[Piece | StoredFile, ...] = (*await self._file_of(letter), *pieces(letter))
         arrived = self._arrived.get(number, [])
         piece = parts[len(arrived)]
         answered = await self._answered(letter)
@@ -77,7 +78,29 @@ class Deliver:
         self._arrived.pop(number, None)
         return " ".join(arrived)
 
-    async def _send(self, letter: Letter, piece: Piece, spot: Spot, answered: int | None) -> Message:
+    async def _file_of(self, letter: Letter) -> tuple[StoredFile, ...]:
+        """What goes before the text; without a file that is not kept any more, the text stands by itself."""
+        if not letter.file:
+            return ()
+        async with self._storage.transaction() as work:
+            file = await work.files.get(letter.file)
+        return () if file is None else (file,)
+
+    async def _send_file(self, letter: Letter, file: StoredFile, spot: Spot, answered: int | None) -> Message:
+        """Pictures as pictures, so that a telephone shows them at once."""
+        where = {"message_thread_id": spot.thread, "reply_parameters": _reply_to(answered or spot.root)}
+        chat, content = int(letter.conversation), InputFile(file.content, filename=file.name)
+        if file.name.endswith(".png"):
+            sent = await self._bot.send_photo(chat, content, **where)  # type: ignore[arg-type]
+        else:
+            sent = await self._bot.send_document(chat, content, **where)  # type: ignore[arg-type]
+        await self._topics.rooted(letter, spot, sent)
+        return sent
+
+    async def _send(self, letter: Letter, piece: Piece | StoredFile, spot: Spot, answered: int | None) -> Message:
+        if isinstance(piece, StoredFile):
+            return await self._send_file(letter, piece, spot, answered)
+
         async def send(text: str, mode: str | None) -> Message:
             return await self._bot.send_message(
                 int(letter.conversation),

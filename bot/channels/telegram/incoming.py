@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.events import Blocked, BotRights, Event, InlineAsked, Migrated, Unblocked
-from handlers.messages import Incoming, Media
+from handlers.messages import Attachment, Incoming, Media
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "inline_query")
 """The kinds of update that Telegram is asked for."""
@@ -33,6 +33,8 @@ _KINDS: tuple[tuple[str, Media], ...] = (
     *((kind, "other") for kind in ("poll", "dice", "game", "story", "paid_media", "checklist", "invoice")),
 )  # fmt: skip
 """What a message may hold besides words; an animation comes as a document too."""
+
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _written(update: Update, message: Message, me: Me) -> Incoming | None:
         edits=edits,
         group=group,
         media=media,
+        file=_file(message),
+        markup=_markup(message),
         answers=_answers(message),
         thread=_thread(message),
     )
@@ -131,6 +135,22 @@ def _label(message: Message | None, data: str) -> str:
 
 def _media(message: Message) -> Media | None:
     return next((media for name, media in _KINDS if getattr(message, name, None)), None)
+
+
+def _markup(message: Message) -> str:
+    """Only where something is marked."""
+    if message.entities:
+        return message.text_html or ""
+    return (message.caption_html or "") if message.caption_entities else ""
+
+
+def _file(message: Message) -> Attachment | None:
+    """A document with its name, without folders; an animation is none, though it comes as one too."""
+    document = message.document
+    if document is None or message.animation is not None:
+        return None
+    name = (document.file_name or "").replace("\\", "/").rsplit("/", 1)[-1][-_LONGEST_NAME:]
+    return Attachment(document.file_id, name, document.file_size or 0)
 
 
 def _is_of_nobody(message: Message, me: Me) -> bool:

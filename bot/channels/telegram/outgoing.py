@@ -12,7 +12,7 @@ from itertools import groupby
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.telegram.splitting import split
-from handlers.messages import Choice, Letter
+from handlers.messages import Choice, Formatted, Letter
 
 _SOURCE = re.compile(r"(Otra )?[Ff]uente: ")
 """How handlers.texts.facts begins the line of a source."""
@@ -38,13 +38,16 @@ def pieces(letter: Letter) -> tuple[Piece, ...]:
     """In the order in which they are sent."""
     *first, last = split(_with_long_labels(letter))
     return (
-        *(Piece(marked_up(text), text) for text in first),
-        Piece(marked_up(last), last, keyboard(letter.choices)),
+        *(Piece(marked_up(text, letter.formatted), text) for text in first),
+        Piece(marked_up(last, letter.formatted), last, keyboard(letter.choices)),
     )
 
 
-def marked_up(text: str) -> str:
-    """Lines with a source in italics; many of them folded. Nothing that anybody wrote is taken for markup."""
+def marked_up(text: str, formatted: Sequence[Formatted] = ()) -> str:
+    """Lines with a source in italics; many of them folded.
+
+    Nothing that anybody wrote is taken for markup, but passages that passed the sanitiser; a cut one stays plain.
+    """
     blocks = []
     for is_source, run in groupby(text.split("\n"), lambda line: bool(_SOURCE.match(line))):
         lines = [escape(line, quote=False) for line in run]
@@ -54,7 +57,10 @@ def marked_up(text: str) -> str:
             blocks.extend(f"<i>{line}</i>" for line in lines)
         else:
             blocks.append("\n".join(lines))
-    return "\n".join(blocks)
+    html = "\n".join(blocks)
+    for passage in formatted:
+        html = html.replace(escape(passage.plain, quote=False), passage.html, 1)
+    return html
 
 
 def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:

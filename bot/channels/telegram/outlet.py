@@ -63,6 +63,7 @@ class Outlet:
             thread=thread,
             lane="reply",
             entry=reply.entry,
+            formatted=reply.formatted,
         )
 
 

@@ -1,7 +1,10 @@
 """Letters on their way through Telegram, good weather and bad."""
 
+from dataclasses import replace
+
 import pytest
 
+from handlers.ports import StoredFile
 from tests.bot.telegram.conftest import letter_to
 from tests.bot.telegram.post import Post
 from tests.builders import choice
@@ -20,7 +23,7 @@ async def test_row_27_what_people_wrote_arrives_as_they_wrote_it(post: Post, cal
 async def test_row_27_markup_that_is_refused_is_sent_again_as_plain_text(
     post: Post, calm: TelegramDouble, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram.outgoing.marked_up", lambda text: f"<i>{text}")
+    monkeypatch.setattr("bot.channels.telegram.outgoing.marked_up", lambda text, _formatted: f"<i>{text}")
 
     await post.send(letter_to(77, text="1 < 2"))
 
@@ -238,3 +241,24 @@ async def test_a_file_that_was_never_sent_holds_up_nobody(post: Post, calm: Tele
 
     assert calm.ledger.texts(77) == ["Después."]
     assert await post.states() == {"failed": 1, "sent": 1}
+
+
+@pytest.mark.parametrize(("name", "method"), [("a.xlsx", "sendDocument"), ("a.png", "sendPhoto")])
+async def test_a_letter_with_a_file_brings_it_and_then_its_words(
+    post: Post, calm: TelegramDouble, name: str, method: str
+) -> None:
+    async with post.store.transaction() as work:
+        await work.files.keep("f", StoredFile(name, b"contenido"))
+
+    await post.send(replace(letter_to(77, text="Aquí está."), file="f"))
+    await post.later()
+
+    [call] = calm.ledger.called(method)
+    assert next(iter(call.fields.files.values())).content == b"contenido"
+    assert calm.ledger.texts(77)[-1] == "Aquí está."
+
+
+async def test_a_letter_whose_file_is_gone_still_says_its_words(post: Post, calm: TelegramDouble) -> None:
+    await post.send(replace(letter_to(77, text="Aquí está."), file="gone"))
+
+    assert calm.ledger.texts(77) == ["Aquí está."]

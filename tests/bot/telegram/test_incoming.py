@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels.telegram.events import Blocked, BotRights, InlineAsked, Migrated, Unblocked
 from bot.channels.telegram.incoming import ALLOWED, read
-from handlers.messages import Incoming
+from handlers.messages import Attachment, Incoming
 from tests.bot.telegram.updates import ANA, BOT, GROUP, ME, NINE, PRIVATE, edited, message, tapped, update, written
 
 TOPIC_OPENED = message(chat=GROUP, sender=BOT, forum_topic_created={"name": "n.º 1", "icon_color": 7322096})
@@ -209,3 +209,25 @@ def test_an_inline_question_is_an_event() -> None:
     asked = {"id": "q7", "from": ANA, "query": "literal k Santiago", "offset": ""}
 
     assert read(update("inline_query", asked), ME) == InlineAsked("q7", "literal k Santiago", "77")
+
+
+def test_a_document_has_a_name_without_folders_and_can_be_fetched() -> None:
+    content = {"file_id": "a", "file_unique_id": "b", "file_name": "C:\\x/../preguntas.xlsx", "file_size": 7}
+
+    incoming = said(read(update("message", message(document=content)), ME))
+
+    assert incoming.file == Attachment("a", "preguntas.xlsx", 7)
+    assert incoming.markup == ""
+
+
+def test_what_was_typed_in_bold_comes_as_markup_too() -> None:
+    bold = [{"type": "bold", "offset": 0, "length": 4}]
+
+    incoming = said(read(written("Ley 1 & 2", entities=bold), ME))
+    captioned = said(read(update("message", message(caption="Ley 1", caption_entities=bold, document=_DOCUMENT)), ME))
+
+    assert (incoming.text, incoming.markup) == ("Ley 1 & 2", "<b>Ley </b>1 &amp; 2")
+    assert captioned.markup == "<b>Ley </b>1"
+
+
+_DOCUMENT = {"file_id": "a", "file_unique_id": "b"}

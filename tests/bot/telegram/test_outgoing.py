@@ -1,5 +1,7 @@
 """Letters as Telegram shows them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,9 @@ from telegram import InlineKeyboardMarkup
 
 from bot.channels.telegram.outgoing import keyboard, marked_up, pieces
 from bot.channels.telegram.splitting import LONGEST, split, units
-from handlers.messages import Choice
+from handlers.messages import Choice, Formatted
 from tests.bot.telegram.conftest import letter_to, votes
-from tests.builders import choice
+from tests.builders import choice, letter
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
@@ -99,3 +101,12 @@ def test_a_link_opens_its_address_and_a_wrong_one_is_left_out() -> None:
 
     assert markup is not None
     assert [button.url for row in markup.inline_keyboard for button in row] == ["https://procesodequito.org"]
+
+
+def test_a_passage_that_passed_the_sanitiser_is_shown_with_its_markup() -> None:
+    passage = Formatted("Es A & B.", "Es <b>A</b> &amp; B.")
+
+    (piece,) = pieces(replace(letter(text="Es A & B.\n\nFuente: <x>"), formatted=(passage,)))
+
+    assert piece.html == "Es <b>A</b> &amp; B.\n\n<i>Fuente: &lt;x&gt;</i>"
+    assert piece.plain == "Es A & B.\n\nFuente: <x>"
