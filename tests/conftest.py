@@ -25,17 +25,34 @@ SERVERS = (
 )
 """Where real servers are spoken to over real connections."""
 
+SLOW = (
+    "tests/bot/backups",
+    "tests/bot/statistics",
+    "tests/bot/test_exchange.py",
+    "tests/bot/test_migration",
+    "tests/handlers/meetings/icalendar",
+    "tests/handlers/meetings/when/test_any_text.py",
+    "tests/handlers/meetings/when/test_clocks.py",
+    "tests/knowledge/exchange",
+)
+"""Where whole databases, the whole content, or every clock of three years are gone through."""
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Who leaves the servers out need not even read their tests."""
-    left_out = "not server" in config.option.markexpr and _speaks_with_servers(collection_path, config)
-    return True if left_out else None
+    """Who leaves some tests out need not even read them."""
+    left_out = config.option.markexpr
+    unread = ("not server" in left_out and _is_in(SERVERS, collection_path, config)) or (
+        "not slow" in left_out and _is_in(SLOW, collection_path, config)
+    )
+    return True if unread else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if _speaks_with_servers(item.path, item.config):
+        if _is_in(SERVERS, item.path, item.config):
             item.add_marker("server")
+        if _is_in(SLOW, item.path, item.config):
+            item.add_marker("slow")
 
 
 def pytest_collection_finish() -> None:
@@ -44,8 +61,8 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 50, 100)
 
 
-def _speaks_with_servers(path: Path, config: pytest.Config) -> bool:
-    return path.relative_to(config.rootpath).as_posix().startswith(SERVERS)
+def _is_in(places: tuple[str, ...], path: Path, config: pytest.Config) -> bool:
+    return path.relative_to(config.rootpath).as_posix().startswith(places)
 
 
 @pytest.fixture

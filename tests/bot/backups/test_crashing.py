@@ -83,7 +83,6 @@ def aside(database: Path) -> list[Path]:
     return [file for file in sorted(database.parent.iterdir()) if "antes-de" in file.name]
 
 
-@pytest.mark.slow
 def test_a_restore_that_is_killed_leaves_the_old_database_or_the_new_one(
     full: Path, archive: Path, tmp_path: Path
 ) -> None:
@@ -114,7 +113,6 @@ def copy_all(database: Path, folder: Path) -> Path:
     return folder / database.name
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("words", ["", "un caballo y una batería"])
 def test_making_that_is_killed_leaves_no_copy_or_a_good_one(full: Path, tmp_path: Path, words: str) -> None:
     found: list[int] = []

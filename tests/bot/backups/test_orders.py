@@ -20,7 +20,6 @@ from tests.conftest import url_of
 
 ROOT = Path(__file__).parents[3]
 WORDS = "un caballo y una batería"
-pytestmark = pytest.mark.slow
 
 
 def environment(database: Path, folder: Path, **more: str) -> dict[str, str]:

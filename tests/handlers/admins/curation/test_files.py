@@ -1,5 +1,7 @@
 """The knowledge as files, from the chat."""
 
+from pathlib import Path
+
 import pytest
 
 from handlers.messages import Attachment
@@ -94,8 +96,10 @@ async def test_the_template_and_what_is_not_offered(desk: Desk) -> None:
     assert "como documento" in (await desk.says("/importar")).text
 
 
-async def test_a_copy_that_cannot_be_made_is_said(desk: Desk) -> None:
+async def test_a_copy_that_cannot_be_made_is_said(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """These settings name a database that is not there."""
+    monkeypatch.chdir(tmp_path)
+
     await desk.says("/respaldo")
 
     assert "No se pudo hacer la copia" in (await desk.trial()).text
