@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.storage.database import opened
 from bot.storage.store import Store
 from bot.work import Work
-from handlers.admins.standing import assembled
+from handlers.admins.served import assembled
 from handlers.ports import Change, Changeset, Deed, Edition, Who
 from handlers.texts import exchange as texts
 from handlers.texts.curation import differing

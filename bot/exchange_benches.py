@@ -46,7 +46,7 @@ class Exporting:
         else:
             format: Format = job.asks["format"]  # type: ignore[assignment]
             name = f"contenidos-{self._clock.now():%Y%m%d}.{format}"
-            content = await asyncio.to_thread(exported, self._shelf.standing.pages, format)
+            content = await asyncio.to_thread(exported, self._shelf.served.pages, format)
         await telling.result(texts.here_it_is(name), file=StoredFile(name, content))
 
 
@@ -69,7 +69,7 @@ class Importing:
         if "into" in job.asks:
             await self._fill(job.asks["into"], content, telling)
             return
-        report = await asyncio.to_thread(imported, content, self._shelf.standing.pages, telling.progress)
+        report = await asyncio.to_thread(imported, content, self._shelf.served.pages, telling.progress)
         if report.refused or report.wrong or not report.changes:
             await telling.result(texts.report(name, report))
             return
@@ -106,9 +106,9 @@ class Importing:
             text = decoded(content)
         except FileError as error:
             return str(error), again
-        standing = self._shelf.standing
-        ground = Ground(standing.library, standing.day or date.min)
-        sheet = with_value(Sheet(draft, standing.every), place, text, ground)
+        served = self._shelf.served
+        ground = Ground(served.library, served.day or date.min)
+        sheet = with_value(Sheet(draft, served.every), place, text, ground)
         if isinstance(sheet, Wrong):
             return sheet.reason, again
         kept = await work.changesets.change(sheet.changeset)

@@ -14,7 +14,7 @@ from datetime import date
 from bot.logs import place_of
 from bot.wiring import Brain
 from bot.work import Storage
-from handlers.admins.standing import Standing, assembled
+from handlers.admins.served import Served, assembled
 from handlers.officials.citing import Citation
 from handlers.ports import Override
 from knowledge.articles import Address, articles
@@ -36,7 +36,7 @@ class Making:
     first: Callable[[Content], Library]
     again: Callable[[Content, Library], Library]
     """From content that is mostly that of the library given."""
-    brain: Callable[[Standing], Brain]
+    brain: Callable[[Served], Brain]
 
 
 class Shelf:
@@ -47,10 +47,10 @@ class Shelf:
         self._today = today
         self._making = making
         self._brain: Brain | None = None
-        self._standing: Standing | None = None
-        self._tried: Standing | None = None
+        self._served: Served | None = None
+        self._tried: Served | None = None
         """The last base that was tried: when it is published, it is at hand."""
-        self._before: Standing | None = None
+        self._before: Served | None = None
         """The edition before: an undo brings it back."""
         self._turn = asyncio.Lock()
         self._looking: set[asyncio.Task[bool]] = set()
@@ -71,10 +71,10 @@ class Shelf:
         return self.brain.cite(query)
 
     @property
-    def standing(self) -> Standing:
+    def served(self) -> Served:
         """The present edition."""
-        assert self._standing is not None  # noqa: S101 — see `brain`
-        return self._standing
+        assert self._served is not None  # noqa: S101 — see `brain`
+        return self._served
 
     async def catch_up(self, storage: Storage) -> bool:
         """Serve the latest edition of the database; false when it is served already.
@@ -87,9 +87,9 @@ class Shelf:
                 if self._is_current(latest):
                     return False
                 overrides = await work.editions.overrides()
-            standing = await asyncio.to_thread(self._made, latest, overrides)
-            self._before = self._standing
-            self._brain, self._standing = self._making.brain(standing), standing
+            served = await asyncio.to_thread(self._made, latest, overrides)
+            self._before = self._served
+            self._brain, self._served = self._making.brain(served), served
             return True
 
     async def fresh(self, storage: Storage, patience: float = PATIENCE) -> None:
@@ -115,33 +115,33 @@ class Shelf:
                 await asyncio.sleep(10 * every)
             await asyncio.sleep(every)
 
-    async def tried(self, pages: Pages) -> Standing:
+    async def tried(self, pages: Pages) -> Served:
         """These pages as a base aside, for a trial. Raises ContentError when they cannot be served."""
-        before = self.standing
+        before = self.served
         self._tried = await asyncio.to_thread(self._aside, pages, before)
         return self._tried
 
     def _is_current(self, latest: int) -> bool:
         """On another day other facts are stale, if any has a day by which it should be reviewed."""
-        known = self._standing
+        known = self._served
         if known is None or known.edition != latest:
             return False
         return known.day == self._today() or not any(f.review_by for f in known.library.content.facts.values())
 
-    def _aside(self, pages: Pages, before: Standing) -> Standing:
-        if self._tried is not None and self._tried.pages == pages:
-            return replace(self._tried, edition=before.edition)
+    def _aside(self, pages: Pages, before: Served) -> Served:
+        if self._tried is not None and self._tried.day == before.day and self._tried.pages == pages:
+            return replace(before, pages=pages, library=self._tried.library)
         content = content_of(pages, today=before.day)
         return replace(before, pages=pages, library=self._making.again(content, before.library))
 
-    def _made(self, edition: int, overrides: Mapping[Address, Override]) -> Standing:
+    def _made(self, edition: int, overrides: Mapping[Address, Override]) -> Served:
         day = self._today()
         found = assembled(self._shipped, overrides, day)
         library = self._indexed(found.pages, found.content, day)
-        return Standing(edition, self._shipped, found.pages, library, found.conflicts, found.aside, found.gone, day)
+        return Served(edition, self._shipped, found.pages, library, found.conflicts, found.aside, found.gone, day)
 
     def _indexed(self, pages: Pages, content: Content, day: date) -> Library:
-        known = self._standing
+        known = self._served
         if known is None:
             return self._making.first(content)
         every = articles(pages)

@@ -8,13 +8,14 @@ from bot.shelf import Shelf
 from bot.work import Storage, Work
 from bot.workshop import Telling
 from handlers.admins import trial as trials
-from handlers.admins.standing import Standing
+from handlers.admins.served import Served
 from handlers.admins.trial import Saved, Told
 from handlers.messages import Choice
 from handlers.ports import UNDER_WAY, Changeset, Clock, Job, Shift, Trial
 from handlers.texts.curation import looking
 from handlers.texts.curation import publishing as texts
 from knowledge.changes import changed
+from knowledge.library import Library
 from knowledge.load import ContentError
 
 MOST_REAL = 500
@@ -29,9 +30,9 @@ class Trying:
         self._storage = storage
         self._shelf = shelf
         self._clock = clock
-        self._edition = -1
+        self._asked: Library | None = None
         self._before: dict[str, Told] = {}
-        """How the present edition answers, by question: most are asked at every trial."""
+        """How that library answers, by question: while it is served, most are asked at every trial."""
 
     async def __call__(self, job: Job, telling: Telling) -> None:
         """Keep what was found, and tell whoever asked, with what can be done."""
@@ -50,7 +51,7 @@ class Trying:
         await telling.result(texts.tried(changeset, trial), _ways_on(changeset, trial))
 
     async def _tried(self, changeset: Changeset, real: list[str], telling: Telling) -> Trial:
-        now = self._shelf.standing
+        now = self._shelf.served
         try:
             aside = await self._aside(changeset)
         except ContentError as error:
@@ -60,23 +61,23 @@ class Trying:
         return Trial(changeset.number, changeset.version, now.edition, questions, shifts)
 
     def _compared(
-        self, now: Standing, aside: Standing, real: list[str], progress: Callable[[int, int], None]
+        self, now: Served, aside: Served, real: list[str], progress: Callable[[int, int], None]
     ) -> tuple[int, tuple[Shift, ...]]:
         always = trials.saved(now.shipped, now.library, real)
         questions = (*always, *trials.near(now.library, aside.library))
         self._answer_before(questions, now)
         return len(questions), trials.shifts(questions, self._before, aside.library, progress)
 
-    def _answer_before(self, questions: tuple[Saved, ...], now: Standing) -> None:
-        if self._edition != now.edition:
-            self._edition, self._before = now.edition, {}
+    def _answer_before(self, questions: tuple[Saved, ...], now: Served) -> None:
+        if self._asked is not now.library:
+            self._asked, self._before = now.library, {}
         for question in questions:
             if question.text not in self._before:
                 self._before[question.text] = trials.told(question.text, now.library)
 
     async def _one(self, changeset: Changeset, question: str, telling: Telling) -> None:
         """A single question, of the base as it is and as it would be."""
-        before = trials.told(question, self._shelf.standing.library)
+        before = trials.told(question, self._shelf.served.library)
         try:
             aside = await self._aside(changeset)
         except ContentError as error:
@@ -85,9 +86,9 @@ class Trying:
         after = trials.told(question, aside.library)
         await telling.result(looking.drafted_question(changeset.number, question, before.says, after.says))
 
-    async def _aside(self, changeset: Changeset) -> Standing:
+    async def _aside(self, changeset: Changeset) -> Served:
         changes = {change.address: change.after for change in changeset.changes}
-        return await self._shelf.tried(changed(self._shelf.standing.pages, changes))
+        return await self._shelf.tried(changed(self._shelf.served.pages, changes))
 
     async def _real(self, work: Work) -> list[str]:
         """What people asked and got an answer to; cleaned when it was noted."""

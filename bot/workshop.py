@@ -27,6 +27,7 @@ class Telling:
         self._storage = storage
         self._job = job
         self._lines = 0
+        self._is_over = False
         self._loop = asyncio.get_running_loop()
         self._next = self._loop.time() + PROGRESS_EVERY
         self._waiting: asyncio.Task[None] | None = None
@@ -34,7 +35,8 @@ class Telling:
     async def result(
         self, text: str, choices: tuple[Choice, ...] = (), *, name: str = "", file: StoredFile | None = None
     ) -> None:
-        """What came out; `name` tells it from other results of the same job."""
+        """What came out; of progress nothing is said after it. `name` tells it from other results of the same job."""
+        await self.settled()
         key = f"job:{self._job.number}:result{name}"
         async with self._storage.transaction() as work:
             if file is not None:
@@ -47,24 +49,30 @@ class Telling:
 
     def _progress(self, done: int, whole: int) -> None:
         busy = self._waiting is not None and not self._waiting.done()
-        if self._loop.time() >= self._next and done < whole and not busy:
+        if self._loop.time() >= self._next and done < whole and not (busy or self._is_over):
             self._next = self._loop.time() + PROGRESS_EVERY
             self._waiting = self._loop.create_task(self._say(texts.progress(self._job.kind, done, whole)))
 
     async def _say(self, text: str) -> None:
-        """The first line is a letter; the others take its place."""
+        """The first line is a letter; the others take its place. One that cannot be stored is left out."""
         first = f"job:{self._job.number}:progress"
-        self._lines += 1
-        letter = self._letter(first if self._lines == 1 else f"{first}:{self._lines}", text, ())
-        if self._lines > 1:
-            letter = Letter(letter.key, letter.channel, letter.conversation, text, act="revise", of=first)
-        async with self._storage.transaction() as work:
-            await work.outbox.put(letter)
+        letter = self._letter(first, text, ())
+        if self._lines:
+            key = f"{first}:{self._lines + 1}"
+            letter = Letter(key, letter.channel, letter.conversation, text, act="revise", of=first)
+        try:
+            async with self._storage.transaction() as work:
+                await work.outbox.put(letter)
+        except Exception as error:  # noqa: BLE001 — the job goes on; the next line may be stored
+            log.error("workshop: progress of job %s: %s", self._job.number, place_of(error))
+        else:
+            self._lines += 1
 
     async def settled(self) -> None:
-        """No line on progress may come after the result."""
+        """Nothing more is said of progress; a line that is under way was stored."""
+        self._is_over = True
         if self._waiting is not None:
-            await asyncio.gather(self._waiting, return_exceptions=True)
+            await self._waiting
 
     def _letter(self, key: str, text: str, choices: tuple[Choice, ...], *, file: str = "") -> Letter:
         return Letter(key, self._job.who.channel, self._job.conversation, text, choices, lane="reply", file=file)
@@ -84,10 +92,10 @@ class Workshop:
 
     async def run(self, every: float) -> None:
         """For ever."""
-        async with self._storage.transaction() as work:
-            await work.jobs.interrupted(self._channel)
+        has_taken_up = False
         while True:
-            if not await self.round():
+            has_taken_up = has_taken_up or await self._taken_up()
+            if not (has_taken_up and await self.round()):
                 await asyncio.sleep(every)
 
     async def finish(self) -> None:
@@ -107,6 +115,16 @@ class Workshop:
             await self._do(job)
         return job is not None
 
+    async def _taken_up(self) -> bool:
+        """What an earlier program left half done; false when the database is busy."""
+        try:
+            async with self._storage.transaction() as work:
+                await work.jobs.interrupted(self._channel)
+        except Exception as error:  # noqa: BLE001 — a service must not end because it started at a bad moment
+            log.error("workshop: %s", place_of(error))
+            return False
+        return True
+
     async def _do(self, job: Job) -> None:
         telling = Telling(self._storage, job)
         failed = False
@@ -115,7 +133,8 @@ class Workshop:
         except Exception as error:  # noqa: BLE001 — one job that fails must not stop the others, nor the service
             log.error("workshop: job %s (%s) failed: %s", job.number, job.kind, place_of(error))
             failed = True
-        await telling.settled()
+        finally:
+            await telling.settled()
         try:
             if failed:
                 await telling.result(texts.failed(job.kind), name=":failed")

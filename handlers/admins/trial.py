@@ -71,9 +71,10 @@ def near(before: Library, after: Library) -> tuple[Saved, ...]:
     changed_ids = {after.index.entries[at].entry.id for at in new}
     owners = [before.index.entries[int(at)].entry.id for at in before.index.owner]
     others = np.array([at for at, owner in enumerate(owners) if owner not in changed_ids], dtype=np.intp)
+    theirs = before.index.vectors[others]
     found: dict[int, float] = {}
     for at in new:
-        likeness = (before.index.vectors[others] @ after.index.vectors_of[at].T).max(axis=1)
+        likeness = (theirs @ after.index.vectors_of[at].T).max(axis=1)
         for place in np.argsort(-likeness)[:NEAR_EACH]:
             found[int(others[place])] = max(found.get(int(others[place]), 0.0), float(likeness[place]))
     closest = sorted(found, key=lambda place: -found[place])[:MOST_NEAR]
@@ -107,12 +108,13 @@ def _is_worse(question: Saved, was: Told, now: Told, exists: set[str]) -> bool:
     answers = now.outcome in ("answer", "several")
     if question.beyond:
         return answers and was.outcome not in ("answer", "several")
-    owner_was_right = not question.owner or question.owner in was.entries or was.outcome == "forward"
+    told_by = [entry.partition(":")[0] for entry in was.entries]
     if was.outcome == "forward":
-        return bool(question.owner) and question.owner in exists and answers
+        return answers and question.owner in exists and question.owner not in now.entries
+    owner_was_right = not question.owner or question.owner in told_by
     if was.outcome not in ("answer", "several") or not owner_was_right:
         return False
-    return was.entries != now.entries and all(entry.partition(":")[0] in exists for entry in was.entries)
+    return was.entries != now.entries and exists.issuperset(told_by)
 
 
 def _whole(reply: Reply) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.admins.curation.composing import Sheet
 from handlers.admins.knowledge import Explain
-from handlers.admins.standing import Standing
+from handlers.admins.served import Served
 from handlers.casework.work import Casework
 from handlers.messages import Choice, Incoming, Letter
 from handlers.office import Office
@@ -35,7 +35,7 @@ class Curator:
     """The ports of one transaction, the knowledge as it is served, and who acts."""
 
     person: Person
-    standing: Standing
+    served: Served
     changesets: Changesets
     editions: Editions
     trials: Trials
@@ -54,7 +54,7 @@ class Curator:
 
     def articles(self) -> Mapping[Address, Table]:
         """Every article as it is served."""
-        return self.standing.every
+        return self.served.every
 
     def sheet(self, changeset: Changeset) -> Sheet:
         """The changeset over what is served."""

@@ -17,7 +17,7 @@ _NAMING = ("question", "title", "name", "term", "text", "means")
 def addressed(named: str, kind: Kind, curator: Curator) -> Address | None:
     """The article of this address or id; one that was taken out is found too, through its override."""
     address = Address.read(named) or Address(kind, named)
-    places = (curator.articles(), curator.standing.originals, curator.standing.gone)
+    places = (curator.articles(), curator.served.originals, curator.served.gone)
     known = any(address in place for place in places)
     return address if known and named else None
 
@@ -48,7 +48,7 @@ def search(said: str, kind: Kind, curator: Curator, most: int = 8) -> Sequence[A
 
 def _answering(said: str, texts: Container[Address], curator: Curator) -> Sequence[Address]:
     """What the question itself would be answered with."""
-    match curator.standing.library.find(said) if plain(said) else None:
+    match curator.served.library.find(said) if plain(said) else None:
         case Answered(hit, siblings):
             found = [Address("faq", one.entry.id) for one in (hit, *siblings)]
         case Unsure(hits):

@@ -11,7 +11,7 @@ from handlers.admins.curation import spreading
 from handlers.admins.curation.composing import subjects
 from handlers.admins.curation.curator import Curator
 from handlers.admins.curation.writing import trying
-from handlers.admins.standing import present
+from handlers.admins.served import present
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Change, Changeset, Edition, Trial
 from handlers.texts.curation import publishing as texts
@@ -67,7 +67,7 @@ async def discard(_incoming: Incoming, rest: str, *, curator: Curator) -> Reply:
 async def conflicts_of(changes: tuple[Change, ...], curator: Curator) -> Mapping[Address, Table | None]:
     """What reads otherwise than it did when the change was begun: somebody published it meanwhile."""
     overrides = await curator.editions.overrides()
-    now = {c.address: present(c.address, curator.standing.originals, overrides) for c in changes}
+    now = {c.address: present(c.address, curator.served.originals, overrides) for c in changes}
     return {c.address: now[c.address] for c in changes if now[c.address] not in (c.before, c.after)}
 
 
@@ -75,7 +75,7 @@ async def publish_now(
     changeset: Changeset, trial: Trial | None, curator: Curator, *, undoes: int | None = None
 ) -> Edition:
     """The edition of a changeset; nothing is asked any more."""
-    shipped = {change.address: curator.standing.originals.get(change.address) for change in changeset.changes}
+    shipped = {change.address: curator.served.originals.get(change.address) for change in changeset.changes}
     approved = curator.person.who if changeset.author != curator.person.who else None
     accepted = len(trial.worse) if trial else 0
     edition = Edition(0, changeset.number, changeset.author, changeset.reason, approved, accepted, undoes)

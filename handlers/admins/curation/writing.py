@@ -134,7 +134,7 @@ def with_value(
 
 
 def _ground(curator: Curator) -> Ground:
-    return Ground(curator.standing.library, curator.clock.now().date())
+    return Ground(curator.served.library, curator.clock.now().date())
 
 
 async def kept(
@@ -188,17 +188,23 @@ def _fields(sheet: Sheet, address: Address) -> Reply:
 
 async def _under_way(address: Address, curator: Curator) -> tuple[Changeset | None, Changeset | None]:
     """Their own draft that touches the article, and somebody else's."""
+    holds = _holds(address, curator)
     touching = [
-        one
-        for one in await curator.changesets.listed(UNDER_WAY)
-        if any(change.address in (address, Address("fact", f"F-{address.id}")) for change in one.changes)
+        one for one in await curator.changesets.listed(UNDER_WAY) if any(c.address in holds for c in one.changes)
     ]
     mine = next((one for one in touching if one.author == curator.person.who and one.state == "draft"), None)
     return mine, next((one for one in touching if one.author != curator.person.who), None)
 
 
+def _holds(address: Address, curator: Curator) -> set[Address]:
+    """The article, and the fact that alone answers it."""
+    answer = answer_of(curator.sheet(curator.blank()), address) if address.kind == "faq" else None
+    return {address, Address("fact", f"F-{address.id}"), answer or address}
+
+
 def _somebody_edits(theirs: Changeset, address: Address, curator: Curator) -> Reply:
-    change = next(change for change in theirs.changes if change.address.id.removeprefix("F-") == address.id)
+    holds = _holds(address, curator)
+    change = next(change for change in theirs.changes if change.address in holds)
     choices = (
         Choice(texts.SEE_DRAFT, f"/faq borrador {theirs.number}"),
         Choice(texts.EDIT_ANYWAY, f"/{texts.COMMANDS[address.kind]} editar {address} de todos modos"),

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.shelf import Making, Shelf
 from bot.wiring import Brain, handlers_for
 from bot.workshop import Workshop
-from handlers.admins.standing import Standing
+from handlers.admins.served import Served
 from handlers.messages import Attachment, Incoming, Letter, Reply
 from handlers.office import Office
 from handlers.ports import Person
@@ -46,6 +46,22 @@ PAGES: Pages = {
 }
 
 
+def _library(content: Any) -> Library:
+    return Library(content, letters)
+
+
+def _again(content: Any, before: Library) -> Library:
+    return Library(content, letters, like=before)
+
+
+def _brain(served: Served) -> Brain:
+    return brain_over(served.library, served)
+
+
+MAKING = Making(_library, _again, _brain)
+"""Without a model: a base of this size is made at once."""
+
+
 @dataclass
 class Desk:
     """What is said to the doorway, and the letters that follow."""
@@ -55,7 +71,7 @@ class Desk:
     pages: Pages = field(default_factory=lambda: PAGES)
 
     def __post_init__(self) -> None:
-        self.shelf = Shelf(self.pages, Making(_library, _again, _brain), lambda: self.clock.now().date())
+        self.shelf = Shelf(self.pages, MAKING, lambda: self.clock.now().date())
         self.connect(FakeStorage(self.clock))
 
     def connect(self, storage: FakeStorage) -> None:
@@ -125,15 +141,3 @@ class Desk:
 
     def _handlers(self, work: Any, who: Person) -> Any:
         return handlers_for(work, who, brain=self.shelf.brain, clock=self.clock, office=self.office)
-
-
-def _library(content: Any) -> Library:
-    return Library(content, letters)
-
-
-def _again(content: Any, before: Library) -> Library:
-    return Library(content, letters, like=before)
-
-
-def _brain(standing: Standing) -> Brain:
-    return brain_over(standing.library, standing)

@@ -224,4 +224,4 @@ async def test_an_edit_that_an_upgrade_breaks_is_set_aside_and_said(desk: Desk) 
 
     assert "quedaron a un lado" in listed.text
     assert "La sede es Lima." in await newer.asked("¿Cuál es la sede?")
-    assert Address("faq", "sede") in newer.shelf.standing.aside
+    assert Address("faq", "sede") in newer.shelf.served.aside

@@ -1,4 +1,4 @@
-"""How the knowledge stands: what ships, what administrators make of it, and what is served of that.
+"""What is served of the knowledge: what ships, and what administrators make of it.
 
 What an administrator published is merged with what ships today (knowledge.merging). An override with which the content
 could not be served is set aside, and said: nothing half-built is ever served, and nothing is lost.
@@ -20,7 +20,7 @@ from knowledge.pages import Pages
 
 
 @dataclass(frozen=True)
-class Standing:
+class Served:
     """One edition of the knowledge, ready to be asked."""
 
     edition: int
@@ -83,10 +83,12 @@ def assembled(shipped: Pages, overrides: Mapping[Address, Override], today: date
 
 
 def _culprits(error: ContentError, wishes: Changes, overrides: Mapping[Address, Override]) -> Mapping[Address, str]:
-    """The overrides that the mistakes name; when they name none, those of the latest edition."""
-    named = {address: mistake.remedy for mistake in error.mistakes for address in wishes if address.id == mistake.entry}
-    if named:
-        return named
+    """The overrides in which the mistakes are; else those that they name; else those of the latest edition."""
+    mistakes = [(address, mistake) for mistake in error.mistakes for address in wishes]
+    inside = {address: mistake.remedy for address, mistake in mistakes if address.id == mistake.entry}
+    named = {address: mistake.remedy for address, mistake in mistakes if f"«{address.id}»" in mistake.remedy}
+    if inside or named:
+        return inside or named
     latest = max(overrides[address].edition for address in wishes)
     reason = error.mistakes[0].remedy
     return {address: reason for address in wishes if overrides[address].edition == latest}
