@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -35,6 +35,7 @@ DEFAULTS = {
     "DEPUTY": "",
     "DIGEST_AT": "09:00",
     "FOUR_EYES": "no",
+    "QUESTIONS_KEPT_DAYS": "365",
     "BACKUP_FOLDER": "var/respaldos",
     "BACKUP_KEEP": "14",
     "BACKUP_AT": "03:00",
@@ -94,6 +95,8 @@ class Settings:
     group: str
     """The id of the secretariat's group; empty without one."""
     office: Office
+    kept: timedelta
+    """How long what was asked is kept for statistics; zero: nothing is noted."""
     backups: Backups
 
     @classmethod

@@ -43,15 +43,15 @@ def alike(question: str, others: Sequence[str], library: Library) -> tuple[int, 
 def similar(question: str, others: Sequence[str], library: Library, most: int = 3) -> tuple[Similar, ...]:
     """Those that a person who answers this question may want to see, best first; none when none is similar."""
     asked = gist(library.reader, question)
-    shared = [(_shared(asked, gist(library.reader, other), library.index), place) for place, other in enumerate(others)]
-    near = sorted((pair for pair in shared if pair[0] > 0), reverse=True)[:SHORTLIST]
+    scored = [(shared(asked, gist(library.reader, other), library.index), place) for place, other in enumerate(others)]
+    near = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:SHORTLIST]
     if not near:
         return ()
     read = (asked, *(gist(library.reader, others[at]) for _, at in near))
     vectors = library.encode([" ".join(one.words) for one in read])
     meant = vectors[1:] @ vectors[0]
-    scored = (Similar(at, (score + float(cosine)) / 2) for (score, at), cosine in zip(near, meant, strict=True))
-    return tuple(sorted((one for one in scored if one.score >= SIMILAR_FROM), key=lambda one: -one.score)[:most])
+    found = (Similar(at, (score + float(cosine)) / 2) for (score, at), cosine in zip(near, meant, strict=True))
+    return tuple(sorted((one for one in found if one.score >= SIMILAR_FROM), key=lambda one: -one.score)[:most])
 
 
 def _asks_by_itself(one: Gist, library: Library) -> bool:
@@ -59,7 +59,7 @@ def _asks_by_itself(one: Gist, library: Library) -> bool:
     return len(one.terms) + len(names) + bool(names and one.asks) >= LEAST_SIGNS
 
 
-def _shared(one: Gist, other: Gist, index: Index) -> float:
+def shared(one: Gist, other: Gist, index: Index) -> float:
     """How much of what is rare they share: Dice, weighted by rarity; nothing when their names disagree."""
     if conflict(one.keys, other.keys):
         return 0.0

@@ -1,7 +1,7 @@
 """Moments, as they are written in Spanish: in UTC for a record, on the clocks of a zone for somebody who waits."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,11 @@ _MONTHS = (
 def day(moment: datetime) -> str:
     """«5 de marzo de 2026», in UTC."""
     return f"{moment.day} de {_MONTHS[moment.month - 1]} de {moment.year}"
+
+
+def short_date(day: date, *, year: bool = True) -> str:
+    """«5 de marzo de 2026», or without its year."""
+    return f"{day.day} de {_MONTHS[day.month - 1]}{f' de {day.year}' if year else ''}"
 
 
 def minute(moment: datetime) -> str:
@@ -38,6 +43,11 @@ def when_there(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
 def on_date(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """«lunes 30 de noviembre, 17:00», for what is still read another day."""
     return f"{_date(moment, now, zone)}, {hour(moment, zone)}"
+
+
+def weekday_of(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """«lunes 30 de noviembre», with its year when that is another one."""
+    return _date(moment, now, zone)
 
 
 def hour(moment: datetime, zone: ZoneInfo) -> str:
