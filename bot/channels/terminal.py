@@ -9,6 +9,7 @@ import contextlib
 import shutil
 import uuid
 from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
 
 from bot.channels.plain import rendered, visible
 from bot.courier import Courier
@@ -19,6 +20,7 @@ from handlers.ports import Clock, Role
 from handlers.texts import terminal as texts
 
 CHANNEL = "terminal"
+FILES = Path("var/archivos")
 
 Write = Callable[[str], None]
 """Shows one block of text; returns once it is out."""
@@ -46,8 +48,12 @@ class Terminal:
         write: Write,
         wraps: bool,
         ready: Callable[[], Awaitable[object]],
+        folder: Path = FILES,
     ) -> None:
+        """Files are written into `folder`."""
         self._doorway = doorway
+        self._storage = storage
+        self._folder = folder
         self._person = person
         self._write = write
         self._wraps = wraps
@@ -96,9 +102,25 @@ class Terminal:
         if letter.act in ("say", "revise"):
             head = texts.news() if letter.act == "say" else texts.correction()
             choices = "\n".join(texts.way(choice.label, choice.says) for choice in letter.choices if choice.says)
-            text = "\n\n".join(filter(None, (letter.text, choices)))
+            text = "\n\n".join(filter(None, (letter.text, await self._written(letter.file), choices)))
             self._write(f"{head}\n{visible(text, self._width())}")
         return ""
+
+    async def _written(self, key: str) -> str:
+        """Where the file that came along is now; what cannot be written is said, and stays in the database."""
+        if not key:
+            return ""
+        async with self._storage.transaction() as work:
+            file = await work.files.get(key)
+        if file is None:
+            return texts.file_is_gone()
+        path = self._folder / Path(file.name).name
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+        except OSError:
+            return texts.cannot_write(path)
+        return texts.file_is_at(path)
 
     def _width(self) -> int | None:
         return min(shutil.get_terminal_size().columns, _WIDEST) if self._wraps else None

@@ -26,7 +26,9 @@ async def start(_incoming: Incoming, payload: str, *, library: Library) -> Reply
     question = links.question_of(payload, library.content)
     if question:
         return replies_to(question, None, library)[0]
-    return Reply(texts.greeting(), "small", tuple(Choice(example, example) for example in texts.EXAMPLES))
+    return Reply(
+        texts.greeting(library.content), "small", tuple(Choice(example, example) for example in texts.EXAMPLES)
+    )
 
 
 async def ask(incoming: Incoming, _rest: str) -> Reply:

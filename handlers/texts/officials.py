@@ -4,9 +4,11 @@ from handlers.texts import facts as f
 from handlers.texts.answers import sentence
 from knowledge.entries import Content, Gap
 
+_EDITABLE = {"greeting": "saludo"}
+"""Small talk that administrators may change, by the name of its text."""
+
 _SMALL_TALK = {
-    "greeting": "Buen día. Soy el asistente de Enlace CONARE. Puede preguntarme por las declaraciones del Proceso de Quito, "
-    "las reuniones, las comisiones nacionales y sus buenas prácticas.",
+    "greeting": "Buen día. Soy el asistente de Enlace CONARE.",
     "thanks": "Con mucho gusto. Quedo a su disposición.",
     "goodbye": "Que tenga un buen día. Aquí estaré cuando me necesite.",
     "ok": "De acuerdo. Si tiene otra pregunta, escríbala cuando guste.",
@@ -18,9 +20,9 @@ _SMALL_TALK = {
 SMALL_TALK = frozenset(_SMALL_TALK)
 
 
-def small_talk(kind: str) -> str:
+def small_talk(kind: str, content: Content) -> str:
     """A short civil reply."""
-    return _SMALL_TALK[kind]
+    return content.texts.get(_EDITABLE.get(kind, ""), _SMALL_TALK[kind])
 
 
 def nothing_to_read() -> str:
@@ -142,11 +144,18 @@ def nothing_more() -> str:
 
 def no_meetings(content: Content) -> str:
     """No upcoming meeting is loaded; the last one that is known."""
+    known = past_meetings(content)
+    offer = "No tengo ninguna reunión próxima cargada. Puedo dejar aviso para que la Secretaría le informe cuando haya fecha."
+    return f"{offer}\n\n{known}" if known else offer
+
+
+def past_meetings(content: Content) -> str:
+    """The last ones that the content knows; empty when it knows none."""
     last = max((m for m in content.meetings if m.starts), key=lambda m: m.starts or m.ends, default=None)  # type: ignore[arg-type, return-value]
     rounds = [d for d in content.declarations if d.when.day]
-    known = f"\n\nLa última plenaria registrada: {f.round_when(rounds[-1])}" if rounds else ""
-    known += f"\nÚltimo encuentro de comisiones o temático: {f.meeting_line(last)}" if last else ""
-    return f"No tengo ninguna reunión próxima cargada. Puedo dejar aviso para que la Secretaría le informe cuando haya fecha.{known}"
+    known = [f"La última plenaria registrada: {f.round_when(rounds[-1])}"] if rounds else []
+    known += [f"Último encuentro de comisiones o temático: {f.meeting_line(last)}"] if last else []
+    return "\n".join(known)
 
 
 def declarations(content: Content) -> str:
@@ -161,10 +170,8 @@ def contact(content: Content) -> str:
     """Asks for the message to the secretariat, and says what is public about reaching it."""
     known = content.facts.get("S4-contacto")
     public = f"\n\nDato público: {sentence(known, content)}\n{f.sources(known.sources, most=1)}" if known else ""
-    return (
-        "Con gusto le comunico con la Secretaría. Escriba su mensaje y lo registraré como consulta; le responderán personas por "
-        f"este mismo medio. Para dejarlo, escriba /cancelar.{public}"
-    )
+    said = (content.texts.get("contacto", "Escriba su mensaje para la Secretaría."), content.texts.get("horario", ""))
+    return f"{' '.join(filter(None, said))} Para dejarlo, escriba /cancelar.{public}"
 
 
 def exchange() -> str:

@@ -1,5 +1,7 @@
 """The conversation in a terminal."""
 
+from pathlib import PurePath
+
 from handlers.ports import Role
 
 PROMPT = "> "
@@ -44,3 +46,18 @@ def way(label: str, says: str) -> str:
 def news() -> str:
     """Above a message that arrives by itself."""
     return "— Mensaje nuevo —"
+
+
+def file_is_at(path: PurePath) -> str:
+    """A file that came along."""
+    return f"El archivo está en {path}"
+
+
+def file_is_gone() -> str:
+    """It was kept for a month."""
+    return "El archivo que acompañaba este mensaje ya no se conserva. Puede pedirlo de nuevo."
+
+
+def cannot_write(path: PurePath) -> str:
+    """The folder is full or read-only."""
+    return f"No se pudo escribir el archivo en {path}: revise el espacio y los permisos, y pídalo de nuevo."

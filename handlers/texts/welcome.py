@@ -1,5 +1,7 @@
 """What somebody reads who comes, who asks in public, who taps what is over, who says whether an answer helped."""
 
+from knowledge.entries import Content
+
 ASK = "hace una pregunta, también en un grupo: /pregunta texto"
 
 EXAMPLES = (
@@ -13,12 +15,10 @@ HELPED = "👍"
 NOT_HELPED = "👎"
 
 
-def greeting() -> str:
-    """The first thing that is read."""
-    return (
-        "Le damos la bienvenida a Enlace CONARE. Respondo, con su fuente, preguntas sobre el Proceso de Quito y las comisiones "
-        "nacionales de refugio; lo que no sé, puedo enviarlo a la Secretaría, donde responden personas.\n\n"
-        "Escriba su pregunta con sus palabras, o comience por una de estas:"
+def greeting(content: Content) -> str:
+    """The first thing that is read; administrators may change it."""
+    return content.texts.get(
+        "bienvenida", "Le damos la bienvenida a Enlace CONARE. Escriba su pregunta con sus palabras:"
     )
 
 

@@ -1,6 +1,8 @@
 """The terminal: a pipe is answered line by line; a screen greets, prompts and shows what arrives."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -13,6 +15,8 @@ from bot.doorway import Doorway
 from bot.work import Storage
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
+from handlers.ports import StoredFile
+from handlers.texts import terminal as texts
 from tests.builders import choice, letter, reply
 from tests.fakes import FakeClock, FakeStorage
 
@@ -28,13 +32,20 @@ async def at_once() -> None:
 class Screen:
     """A terminal for ana, and all that it shows."""
 
-    def __init__(self, clock: FakeClock) -> None:
+    def __init__(self, clock: FakeClock, folder: Path) -> None:
         self.shown: list[str] = []
         self.storage: Storage = FakeStorage(clock)
         doorway = Doorway(self.storage, lambda _work, _role: (echo,))
         self.terminal = Terminal(
-            doorway, self.storage, clock, person="ana", write=self.shown.append, wraps=False, ready=at_once
-        )  # fmt: skip
+            doorway,
+            self.storage,
+            clock,
+            person="ana",
+            write=self.shown.append,
+            wraps=False,
+            ready=at_once,
+            folder=folder,
+        )
 
     async def send_from_elsewhere(self, text: str, *, to: str = "ana") -> None:
         async with self.storage.transaction() as work:
@@ -42,8 +53,8 @@ class Screen:
 
 
 @pytest.fixture
-def screen(clock: FakeClock) -> Screen:
-    return Screen(clock)
+def screen(clock: FakeClock, tmp_path: Path) -> Screen:
+    return Screen(clock, tmp_path)
 
 
 async def test_each_line_of_a_pipe_is_answered_in_turn(screen: Screen) -> None:
@@ -125,3 +136,27 @@ def test_long_lines_are_wrapped_without_breaking_addresses() -> None:
 
 def test_nobody_drives_the_terminal_of_somebody_else() -> None:
     assert visible("hola\x1b[2J\x07\r\x9b31m\tñ\nfin") == "hola[2J31m\tñ\nfin"
+
+
+async def test_a_file_that_comes_along_is_written_and_said_where(screen: Screen, tmp_path: Path) -> None:
+    async with screen.storage.transaction() as work:
+        await work.files.keep("k", StoredFile("../../contenidos.csv", b"a;b"))
+        await work.outbox.put(replace(letter("f", channel="terminal", text="Aquí está."), file="k"))
+
+    await screen.terminal.read_lines([])
+
+    assert (tmp_path / "contenidos.csv").read_bytes() == b"a;b"
+    assert screen.shown == [f"{texts.news()}\nAquí está.\n\nEl archivo está en {tmp_path / 'contenidos.csv'}"]
+
+
+async def test_a_file_that_cannot_be_written_or_is_gone_is_said(screen: Screen, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    async with screen.storage.transaction() as work:
+        await work.files.keep("k", StoredFile("a.csv", b"a;b"))
+        for key in ("k", "gone"):
+            await work.outbox.put(replace(letter(key, channel="terminal", text="Aquí está."), file=key))
+
+    await screen.terminal.read_lines([])
+
+    assert "No se pudo escribir el archivo" in screen.shown[0]
+    assert "ya no se conserva" in screen.shown[1]

@@ -387,7 +387,7 @@ def test_every_shipped_errand_starts_something(content: Content) -> None:
 def test_every_shipped_small_talk_has_a_reply_of_its_own(content: Content) -> None:
     kinds = {errand.kind for errand in content.errands if errand.small}
 
-    assert len({texts.small_talk(kind) for kind in kinds}) == len(kinds)
+    assert len({texts.small_talk(kind, content) for kind in kinds}) == len(kinds)
 
 
 def test_shipped_countries_are_written_as_in_the_list(content: Content) -> None:

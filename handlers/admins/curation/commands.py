@@ -3,18 +3,20 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from handlers.admins.curation import gathering, looking, publishing, undoing, writing
+from handlers.admins.curation import adding, gathering, looking, proposing, publishing, undoing, writing
 from handlers.admins.curation.curator import Curator
 from handlers.admins.curation.editing import ANSWER
 from handlers.commands import Command
 from handlers.messages import Incoming, Reply
 from handlers.ports import Role
+from handlers.texts import weekly
 from handlers.texts.curation import commands as texts
 from handlers.texts.curation.writing import COMMANDS
 from knowledge.articles import Kind
 from knowledge.text import plain
 
 _ADMINS: frozenset[Role] = frozenset({"admin"})
+_DESK: frozenset[Role] = frozenset({"secretariat", "admin"})
 
 OfKind = Callable[..., Awaitable[Reply]]
 
@@ -22,6 +24,7 @@ _OF_KIND: Mapping[str, OfKind] = {
     "buscar": looking.find,
     "ver": looking.show,
     "nueva": writing.new,
+    "agregar": adding.add,
     "editar": writing.edit,
     "redaccion": gathering.wordings,
     "fusionar": gathering.merge,
@@ -51,7 +54,7 @@ _ALSO: Mapping[str, str] = {"nuevo": "nueva", "crear": "nueva", "redacciones": "
 
 
 def commands(*, curator: Curator) -> Sequence[Command]:
-    """One command a kind, and the answer to what was asked."""
+    """One command a kind, the answer to what was asked, and what the secretariat may propose."""
     answers = partial(writing.answered, curator=curator)
     return (
         *(
@@ -61,6 +64,7 @@ def commands(*, curator: Curator) -> Sequence[Command]:
             for kind, name in COMMANDS.items()
         ),
         Command((ANSWER.removeprefix("/"),), None, answers, _ADMINS, where="private"),
+        Command(("proponer",), weekly.PROPOSE, partial(proposing.propose, curator=curator), _DESK, where="desk"),
     )
 
 

@@ -8,7 +8,7 @@ from handlers.admins.curation.curator import Curator
 from handlers.admins.curation.fields import field_of
 from handlers.admins.curation.finding import addressed, ever
 from handlers.admins.curation.values import Wrong, read
-from handlers.admins.standing import present
+from handlers.admins.served import present
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Change
 from handlers.texts.curation import gathering as texts
@@ -30,7 +30,7 @@ async def wordings(incoming: Incoming, said: str, kind: Kind, *, curator: Curato
     sheet = curator.sheet(curator.blank())
     held = list((sheet.now(address) or {}).get("wordings", ()))
     unknown = [one for one in gone if plain(one) not in map(plain, held)]
-    taken = claimed(added, address, sheet, curator.standing.library)
+    taken = claimed(added, address, sheet, curator.served.library)
     if unknown or taken:
         return Reply(taken or texts.not_a_wording(unknown[0]), "command")
     kept = [one for one in held if plain(one) not in set(map(plain, gone))]
@@ -77,7 +77,7 @@ async def restore(incoming: Incoming, said: str, kind: Kind, *, curator: Curator
     sheet = curator.sheet(curator.blank(reason=texts.restoring(address)))
     for each in (address, Address("fact", f"F-{address.id}")):
         before = await curator.editions.revisions(address=each, most=1)
-        table = before[0].before if before else curator.standing.originals.get(each)
+        table = before[0].before if before else curator.served.originals.get(each)
         if table is not None and sheet.now(each) is None:
             sheet = sheet.having(each, table)
     return await _kept(incoming, sheet, curator, "restaurar", texts.restored(address))
@@ -92,23 +92,23 @@ async def from_case(incoming: Incoming, rest: str, *, curator: Curator) -> Reply
     sheet, address = begun(curator.sheet(blank), "faq", proposed.question)
     today = curator.clock.now().date()
     said = {"question": proposed.question, "text": proposed.answer, "sources": proposed.source}
-    free = [w for w in proposed.wordings if claimed([w], address, sheet, curator.standing.library) is None]
+    free = [w for w in proposed.wordings if claimed([w], address, sheet, curator.served.library) is None]
     for key, text in (said | {"wordings": "\n".join(free)}).items():
         field = field_of("faq", key)
         value = read(field, text) if field and text else None
         if field is not None and value is not None and not isinstance(value, Wrong):
             sheet = put(sheet, address, field, value, today=today)
-    owner = claimed([proposed.question], address, sheet, curator.standing.library)
+    owner = claimed([proposed.question], address, sheet, curator.served.library)
     head = "\n\n".join(filter(None, (texts.taken_up(proposed), owner or "")))
     return await writing.kept(incoming, sheet, address, curator, head=head, act="caso")
 
 
 async def conflicts(_incoming: Incoming, _rest: str, *, curator: Curator) -> Reply:
     """Articles that a newer version of the program changed as well as an administrator; the administrator's stands."""
-    found, aside = curator.standing.conflicts, curator.standing.aside
+    found, aside = curator.served.conflicts, curator.served.aside
     overrides = await curator.editions.overrides()
     rows = [
-        (a, overrides[a].table, curator.standing.originals.get(a), merged.conflicts)
+        (a, overrides[a].table, curator.served.originals.get(a), merged.conflicts)
         for a, merged in list(found.items())[:3]
         if a in overrides
     ]
@@ -123,13 +123,13 @@ async def resolve(incoming: Incoming, rest: str, *, curator: Curator) -> Reply:
     """Decide a conflict: ours as it stands, on the ground of what ships now; or what ships now."""
     named, _, which = rest.partition(" ")
     address = Address.read(named)
-    in_question = address in curator.standing.conflicts or address in curator.standing.aside
+    in_question = address in curator.served.conflicts or address in curator.served.aside
     if address is None or not in_question or which not in ("nuestra", "nueva"):
         return Reply(texts.nothing_to_resolve(), "command")
     overrides = await curator.editions.overrides()
-    theirs = curator.standing.originals.get(address)
+    theirs = curator.served.originals.get(address)
     table = theirs if which == "nueva" or address not in overrides else overrides[address].table
-    change = Change(address, present(address, curator.standing.originals, overrides), table)
+    change = Change(address, present(address, curator.served.originals, overrides), table)
     blank = curator.blank(reason=texts.resolving(address, which), changes=(change,))
     return await _kept(incoming, curator.sheet(blank), curator, "resolver", texts.resolved(address, which))
 

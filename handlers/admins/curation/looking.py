@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.admins.curation.adding import HOLDING
 from handlers.admins.curation.composing import Sheet, answer_of, shown, subjects
 from handlers.admins.curation.curator import Curator
 from handlers.admins.curation.fields import FIELDS
 from handlers.admins.curation.finding import ever, search, title
+from handlers.admins.curation.replying import about
 from handlers.admins.trial import told
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Changeset, Draft, Vote
 from handlers.texts.curation import looking as texts
 from handlers.texts.curation import writing
 from knowledge.articles import Address, Kind
+from knowledge.clusters import near_pairs
 
 _LISTED = 8
 _ASKED_LATELY = timedelta(days=180)
@@ -32,7 +35,7 @@ async def overview(_incoming: Incoming, _rest: str, kind: Kind, *, curator: Cura
         Choice(texts.REVIEW, "/faq revisar"),
         Choice(texts.HISTORY, "/faq historial"),
     )
-    return Reply(texts.overview(kind, drafts, waiting, len(curator.standing.conflicts)), "command", choices)
+    return Reply(texts.overview(kind, drafts, waiting, len(curator.served.conflicts)), "command", choices)
 
 
 async def find(_incoming: Incoming, said: str, kind: Kind, *, curator: Curator) -> Reply:
@@ -56,12 +59,15 @@ async def show(_incoming: Incoming, said: str, kind: Kind, *, curator: Curator) 
     if table is None:
         back = Choice(texts.RESTORE, f"/{command} restaurar {address}")
         return Reply(texts.taken_out(address), "command", (back,))
-    choices = (
+    choices: tuple[Choice, ...] = (
         Choice(texts.EDIT, f"/{command} editar {address}"),
         Choice(texts.PAST, f"/{command} historial {address}"),
         Choice(texts.ARCHIVE, f"/{command} archivar {address}"),
     )
-    return Reply(texts.whole(address, _rows(sheet, address), _answers(sheet, address)), "command", choices)
+    if address.kind in HOLDING:
+        choices = (Choice(texts.ADD, f"/{command} agregar {address}"), *choices)
+    text = texts.whole(address, _rows(sheet, address), _answers(sheet, address))
+    return Reply(text, "command", choices, about=about(address))
 
 
 async def drafts(_incoming: Incoming, _rest: str, *, curator: Curator) -> Reply:
@@ -84,24 +90,25 @@ async def draft(_incoming: Incoming, rest: str, *, curator: Curator) -> Reply:
 
 
 async def review(_incoming: Incoming, _rest: str, *, curator: Curator) -> Reply:
-    """Stale, voted down, never asked, set aside or in conflict; near-duplicates come with the weekly digest."""
-    content = curator.standing.library.content
+    """Stale, voted down, never asked, so alike that one may be taken for another, set aside or in conflict."""
+    content = curator.served.library.content
     since = (curator.clock.now() - _ASKED_LATELY).date()
     asked = {one.entry.partition(":")[0] for one in await curator.questions.since(since) if one.entry}
     stale = [faq.id for faq in content.faqs if any(content.facts[id].stale for id in faq.says)]
     down = _voted_down(await curator.questions.votes_since(since))
-    never = [faq.id for faq in content.faqs if faq.id not in asked] if asked else []
+    never = [faq.id for faq in content.faqs if faq.id not in asked]
+    pairs = near_pairs(curator.served.library, _LISTED)
     choices = [Choice(texts.look_at(id), f"/faq ver {id}") for id in (*stale, *down)[:_LISTED]]
-    if curator.standing.conflicts or curator.standing.aside:
+    if curator.served.conflicts or curator.served.aside:
         choices.append(Choice(texts.CONFLICTS, "/faq conflictos"))
-    return Reply(texts.review(stale, down, never, bool(asked)), "command", tuple(choices))
+    return Reply(texts.review(texts.Review(stale, down, never if asked else (), pairs)), "command", tuple(choices))
 
 
 async def question(incoming: Incoming, said: str, *, curator: Curator) -> Reply:
     """What the live base answers, and why; what their draft would answer comes from the workshop."""
     if not said:
         return Reply(texts.try_what(), "command", awaits="/faq probar")
-    live = told(said, curator.standing.library)
+    live = told(said, curator.served.library)
     mine = next((one for one in await curator.changesets.listed() if one.author == curator.person.who), None)
     if mine is not None:
         await curator.ask(incoming, "try", changeset=str(mine.number), version=str(mine.version), question=said)
@@ -152,8 +159,10 @@ def _voted_down(votes: Sequence[Vote]) -> list[str]:
 
 
 async def _case_drafts(curator: Curator) -> Sequence[Draft]:
-    """What the secretariat proposed and nobody took up."""
-    taken = {
-        one.origin for one in await curator.changesets.listed(("draft", "approval", "published", "discarded"), 10_000)
-    }
-    return [one for one in await curator.casework.drafts.listed() if f"case:{one.case}" not in taken]
+    """What the secretariat proposed and nobody took up; every changeset there was is read only if it proposed any."""
+    proposed = await curator.casework.drafts.listed()
+    if not proposed:
+        return ()
+    every = await curator.changesets.listed(("draft", "approval", "published", "discarded"), 10_000)
+    taken = {one.origin for one in every}
+    return [one for one in proposed if f"case:{one.case}" not in taken]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.ports import Draft
 from handlers.texts.curation import differing
-from handlers.texts.curation.fields import NAMES
+from handlers.texts.curation.fields import KINDS, NAMES
 from knowledge.articles import Address, Table
 
 
@@ -138,3 +138,16 @@ def resolving(address: Address, which: str) -> str:
 def resolved(address: Address, which: str) -> str:
     """In a draft."""
     return f"«{address.id}» quedará con la versión {which} cuando lo publique."
+
+
+def add_to_what() -> str:
+    """Facts belong to records."""
+    return (
+        "¿A qué ficha? Escriba, por ejemplo, /declaracion agregar D6, /comision agregar C-AR o /practica agregar P-AR1. "
+        "El código se lee al buscar la ficha."
+    )
+
+
+def adding(record: Address) -> str:
+    """What the fact belongs to."""
+    return f"Un hecho más de {KINDS[record.kind]} «{record.id}»."

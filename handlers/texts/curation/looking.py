@@ -1,17 +1,21 @@
 """What administrators read before they touch anything."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.ports import Changeset, Draft, Trial
 from handlers.texts.curation import publishing
 from handlers.texts.curation.fields import KINDS
 from knowledge.articles import Address, Kind
+from knowledge.clusters import Pair
 
 SEARCH, NEW, DRAFTS, REVIEW, HISTORY = "Buscar", "Nueva", "Borradores", "Por revisar", "Historial"
+ADD = "Agregar un hecho"
 EDIT, PAST, ARCHIVE, RESTORE, CONFLICTS = "Editar", "Historial", "Archivar", "Restaurar", "Conflictos"
 PUBLISH, APPROVE, DISCARD = publishing.PUBLISH, publishing.APPROVE, publishing.DISCARD
 _LISTED = 6
 _LONGEST = 3_000
+_REPLY = "Para cambiar lo que se lee, puede responder a este mensaje con el texto nuevo."
 
 
 def overview(kind: Kind, drafts: int, proposed: int, conflicts: int) -> str:
@@ -48,7 +52,8 @@ def whole(address: Address, rows: Sequence[tuple[str, str]], facts: Sequence[tup
     of_facts = "\n".join(f"· {id}: {text}" for id, text in facts)
     parts = (f"{KINDS[address.kind].capitalize()} «{address.id}»", told, f"Hechos:\n{of_facts}" if of_facts else "")
     text = "\n\n".join(part for part in parts if part)
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit("\n", 1)[0] + "\n…"
+    text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit("\n", 1)[0] + "\n…"
+    return f"{text}\n\n{_REPLY}" if address.kind in ("faq", "fact", "text") and not of_facts else text
 
 
 def drafts(count: int, proposed: int) -> str:
@@ -95,14 +100,29 @@ def look_at(id: str) -> str:
     return f"Ver {id[:50]}"
 
 
-def review(stale: Sequence[str], down: Sequence[str], never: Sequence[str], asked: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What needs a look."""
+
+    stale: Sequence[str]
+    down: Sequence[str]
+    never: Sequence[str]
+    pairs: Sequence[Pair]
+
+
+def review(found: Review) -> str:
     """Lists with how many there are."""
     parts = [
-        _list("Pasó su fecha de revisión", stale),
-        _list("Con más votos en contra que a favor", down),
-        _list("Nadie las pidió en seis meses", never) if asked else "",
+        _list("Pasó su fecha de revisión", found.stale),
+        _list("Con más votos en contra que a favor", found.down),
+        _list("Se parecen mucho; si dicen lo mismo, únalas con /faq fusionar", [_both(pair) for pair in found.pairs]),
+        _list("Nadie las pidió en seis meses", found.never),
     ]
     return "\n\n".join(part for part in parts if part) or "No hay nada por revisar."
+
+
+def _both(pair: Pair) -> str:
+    return f"{pair.one} {pair.other}"
 
 
 def _list(head: str, ids: Sequence[str]) -> str:

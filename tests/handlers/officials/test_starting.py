@@ -28,7 +28,7 @@ async def said(library: Library, text: str, *, incoming: Incoming | None = None)
 async def test_who_comes_is_greeted_with_examples_and_not_with_a_list_of_commands(text: str, library: Library) -> None:
     reply = await said(library, text)
 
-    assert reply.text == texts.greeting()
+    assert reply.text == texts.greeting(library.content)
     assert [choice.says for choice in reply.choices] == list(texts.EXAMPLES)
 
 

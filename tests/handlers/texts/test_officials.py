@@ -14,8 +14,8 @@ def test_every_small_talk_of_the_content_has_a_reply(content: Content) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(texts.SMALL_TALK))
-def test_small_talk_is_short_and_formal(kind: str) -> None:
-    said = texts.small_talk(kind)
+def test_small_talk_is_short_and_formal(kind: str, content: Content) -> None:
+    said = texts.small_talk(kind, content)
 
     assert len(said) < 250
     assert said.endswith((".", "?"))
