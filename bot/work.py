@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.messages import Incoming, Letter, Reply
 from handlers.ports import (
+    Attendances,
     Audit,
     CaseLog,
     Cases,
@@ -19,10 +20,13 @@ from handlers.ports import (
     Files,
     Invitations,
     Jobs,
+    Meetings,
     Outbox,
     People,
     Places,
     Questions,
+    Reminders,
+    Subscriptions,
     Trials,
     Votes,
 )
@@ -189,6 +193,10 @@ class Work:
     jobs: Jobs
     files: Files
     questions: Questions
+    meetings: Meetings
+    attendances: Attendances
+    subscriptions: Subscriptions
+    reminders: Reminders
 
 
 class Storage(Protocol):

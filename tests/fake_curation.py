@@ -107,14 +107,18 @@ class FakeEditions:
 
 
 class FakeJobs:
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._put: list[datetime] = []
+        """When each was, also those that were dropped."""
         self.stored: dict[int, Job] = {}
 
     async def put(self, job: Job) -> Job:
         for known in self.stored.values():
             if known.state == "queued" and _same(known) == _same(job):
                 return known
-        job = replace(job, number=len(self.stored) + 1, asks=dict(job.asks), state="queued")
+        self._put.append(self._clock.now())
+        job = replace(job, number=len(self._put), asks=dict(job.asks), state="queued")
         self.stored[job.number] = job
         return job
 
@@ -134,6 +138,13 @@ class FakeJobs:
         self.stored.update({job.number: replace(job, state="queued") for job in found})
         return len(found)
 
+    async def drop(self, before: datetime) -> int:
+        over = [j.number for j in self.stored.values() if j.state in ("done", "failed")]
+        gone = [number for number in over if self._put[number - 1] < before]
+        for number in gone:
+            del self.stored[number]
+        return len(gone)
+
 
 class FakeFiles:
     def __init__(self, clock: Clock) -> None:
@@ -147,7 +158,7 @@ class FakeFiles:
         return self._kept[key][0] if key in self._kept else None
 
     async def drop(self, before: datetime) -> int:
-        gone = [key for key, (_, kept) in self._kept.items() if kept < before]
+        gone = [key for key, (_, kept) in self._kept.items() if kept < before and not key.startswith("meeting:")]
         for key in gone:
             del self._kept[key]
         return len(gone)

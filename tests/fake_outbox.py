@@ -1,6 +1,6 @@
 """The outbox in memory, and where its letters ended up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -125,6 +125,14 @@ class FakeOutbox:
     async def counted(self) -> dict[DeliveryState, int]:
         states = [stored.state for stored in self.stored]
         return {state: states.count(state) for state in states}
+
+    async def tally(self, prefix: str) -> Mapping[DeliveryState, int]:
+        states = [stored.state for stored in self.stored if stored.letter.key.startswith(prefix)]
+        return {state: states.count(state) for state in states}
+
+    async def failed_of(self, prefix: str, most: int) -> Sequence[Delivery]:
+        theirs = [stored for stored in self.stored if stored.letter.key.startswith(prefix)]
+        return [_delivery(stored) for stored in theirs[::-1] if stored.state == "failed"][:most]
 
     def _wake(self, now: datetime, channel: str) -> None:
         here = [stored for stored in self.stored if stored.letter.channel == channel]

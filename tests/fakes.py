@@ -1,4 +1,4 @@
-"""The ports in memory, with the behaviour that their contracts demand. Letters are in fake_outbox."""
+"""The ports in memory, with the behaviour that their contracts demand. The rest is in fake_*."""
 
 import copy
 from collections.abc import AsyncIterator, Sequence
@@ -33,6 +33,7 @@ from tests.fake_curation import (
     FakeQuestions,
     FakeTrials,
 )
+from tests.fake_meetings import FakeAttendances, FakeMeetings, FakeReminders, FakeSubscriptions
 from tests.fake_outbox import FakeOutbox, FakePosted
 
 
@@ -226,7 +227,7 @@ class FakeStorage:
 
     def __init__(self, clock: FakeClock, places: Sequence[Place] = ()) -> None:
         people = FakePeople()
-        outbox, jobs, votes = FakeOutbox(clock), FakeJobs(), FakeVotes(clock)
+        outbox, jobs, votes = FakeOutbox(clock), FakeJobs(clock), FakeVotes(clock)
         self._clock = clock
         self._work = Work(
             cases=FakeCases(clock),
@@ -247,6 +248,10 @@ class FakeStorage:
             jobs=jobs,
             files=FakeFiles(clock),
             questions=FakeQuestions(clock, votes.oldest_first),
+            meetings=FakeMeetings(clock),
+            attendances=FakeAttendances(clock),
+            subscriptions=FakeSubscriptions(),
+            reminders=FakeReminders(),
         )
 
     @asynccontextmanager

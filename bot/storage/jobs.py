@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.columns import storable, storable_json
@@ -48,7 +48,7 @@ class StoredJobs:
         return _job(row)
 
     async def finish(self, number: int, *, failed: bool = False) -> None:
-        """Its row stays, as a record."""
+        """Its row stays, as a record, until it is dropped."""
         state = "failed" if failed else "done"
         await self._session.execute(update(JobRow).where(JobRow.number == number).values(state=state))
 
@@ -57,6 +57,11 @@ class StoredJobs:
         running = update(JobRow).where(JobRow.state == "running").values(state="queued").returning(JobRow.number)
         found = await self._session.scalars(running if channel is None else running.where(JobRow.channel == channel))
         return len(found.all())
+
+    async def drop(self, before: datetime) -> int:
+        """By when they were put."""
+        over = delete(JobRow).where(JobRow.state.in_(("done", "failed")), JobRow.put < before)
+        return len((await self._session.scalars(over.returning(JobRow.number))).all())
 
 
 class StoredFiles:
@@ -80,7 +85,8 @@ class StoredFiles:
 
     async def drop(self, before: datetime) -> int:
         """By when they were kept."""
-        gone = await self._session.scalars(delete(FileRow).where(FileRow.kept < before).returning(FileRow.key))
+        old = and_(FileRow.kept < before, FileRow.key.not_like("meeting:%"))
+        gone = await self._session.scalars(delete(FileRow).where(old).returning(FileRow.key))
         return len(gone.all())
 
 

@@ -1,6 +1,6 @@
 """The outbox, stored. Numbers give the order; the unique key keeps a letter from being put twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, cast, func, or_, select, update
@@ -117,6 +117,17 @@ class StoredOutbox:
         query = select(ParcelRow.state, func.count()).group_by(ParcelRow.state)
         return {row[0]: row[1] for row in await self._session.execute(query)}  # type: ignore[misc]
 
+    async def tally(self, prefix: str) -> Mapping[DeliveryState, int]:
+        """Along the index of the keys."""
+        query = select(ParcelRow.state, func.count()).where(_begins_with(prefix)).group_by(ParcelRow.state)
+        return {row[0]: row[1] for row in await self._session.execute(query)}  # type: ignore[misc]
+
+    async def failed_of(self, prefix: str, most: int) -> Sequence[Delivery]:
+        """Likewise."""
+        query = select(ParcelRow).where(_begins_with(prefix), ParcelRow.state == "failed")
+        rows = await self._session.scalars(query.order_by(ParcelRow.number.desc()).limit(most))
+        return [_delivery(row) for row in rows]
+
     async def _older_revision(self, letter: Letter) -> ParcelRow | None:
         """A revision of the same letter that nobody took yet; what it said is out of date."""
         if letter.act not in ("revise", "title"):
@@ -152,6 +163,11 @@ def _heads(now: datetime, channel: str, conversation: str | None, resting: froze
         firsts = firsts.where(ParcelRow.conversation.not_in(resting))
     heads = select(ParcelRow).where(*waits, place.in_(firsts.group_by(ParcelRow.conversation)), ParcelRow.due <= now)
     return heads.order_by(ParcelRow.lane, ParcelRow.number)
+
+
+def _begins_with(prefix: str) -> ColumnElement[bool]:
+    """Up to the prefix with the last of all characters. LIKE would take «_» and «%» for anything, «A» for «a»."""
+    return ParcelRow.key.between(prefix, prefix + "\U0010ffff")
 
 
 def _write(row: ParcelRow, letter: Letter) -> None:

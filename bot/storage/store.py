@@ -14,10 +14,12 @@ from bot.storage.desk import StoredCaseLog, StoredDrafts, StoredPlaces
 from bot.storage.editions import StoredEditions
 from bot.storage.inbox import StoredInbox
 from bot.storage.jobs import StoredFiles, StoredJobs, StoredQuestions
+from bot.storage.meetings import StoredAttendances, StoredMeetings
 from bot.storage.outbox import StoredOutbox
 from bot.storage.people import StoredAudit, StoredInvitations, StoredPeople, StoredVotes
 from bot.storage.posted import StoredPosted
 from bot.storage.problems import translated
+from bot.storage.reminders import StoredReminders, StoredSubscriptions
 from bot.work import Work
 from handlers.ports import Clock, Place
 
@@ -60,4 +62,8 @@ class Store:
             jobs=StoredJobs(session, clock),
             files=StoredFiles(session, clock),
             questions=StoredQuestions(session, clock),
+            meetings=StoredMeetings(session, clock),
+            attendances=StoredAttendances(session, clock),
+            subscriptions=StoredSubscriptions(session),
+            reminders=StoredReminders(session),
         )

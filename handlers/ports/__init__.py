@@ -35,15 +35,34 @@ from handlers.ports.curation import (
 )
 from handlers.ports.jobs import Asked, Files, Job, JobKind, Jobs, JobState, Questions, StoredFile, Vote
 from handlers.ports.letters import Deliveries, Delivery, DeliveryState, Outbox
+from handlers.ports.meetings import (
+    LEADS,
+    Attendance,
+    AttendanceAnswer,
+    Attendances,
+    Meeting,
+    Meetings,
+    MeetingState,
+    Mode,
+    Reminder,
+    Reminders,
+    Session,
+    Subscription,
+    Subscriptions,
+)
 from handlers.ports.memory import TURN_LASTS, Clock, Conversations, Votes
 from handlers.ports.people import Audit, Deed, Invitation, Invitations, People, Person, Role, Standing, Who
 
 __all__ = [
+    "LEADS",
     "OPEN",
     "TURN_LASTS",
     "UNDER_WAY",
     "Asked",
     "Asker",
+    "Attendance",
+    "AttendanceAnswer",
+    "Attendances",
     "Audit",
     "Case",
     "CaseEntry",
@@ -72,6 +91,10 @@ __all__ = [
     "JobKind",
     "JobState",
     "Jobs",
+    "Meeting",
+    "MeetingState",
+    "Meetings",
+    "Mode",
     "Outbox",
     "Override",
     "People",
@@ -80,11 +103,16 @@ __all__ = [
     "PlaceKind",
     "Places",
     "Questions",
+    "Reminder",
+    "Reminders",
     "Revision",
     "Role",
+    "Session",
     "Shift",
     "Standing",
     "StoredFile",
+    "Subscription",
+    "Subscriptions",
     "Trial",
     "Trials",
     "Vote",

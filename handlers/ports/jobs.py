@@ -7,7 +7,9 @@ from typing import Literal, Protocol
 
 from handlers.ports.people import Who
 
-JobKind = Literal["try", "import", "export", "template", "statistics", "backup"]
+JobKind = Literal[
+    "try", "import", "export", "template", "statistics", "backup", "announce", "attendance", "calendar", "document"
+]
 JobState = Literal["queued", "running", "done", "failed"]
 
 
@@ -45,6 +47,10 @@ class Jobs(Protocol):
         """Everything running (of `channel`, when given) is queued again: whoever ran it is gone. Returns how many."""
         ...
 
+    async def drop(self, before: datetime) -> int:
+        """Forget those that are over and were asked for before this moment; no number comes again. Returns how many."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -66,7 +72,7 @@ class Files(Protocol):
         ...
 
     async def drop(self, before: datetime) -> int:
-        """Forget those kept before this moment. Returns how many."""
+        """Forget those kept before this moment, but for documents of meetings («meeting:…»). Returns how many."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Letters on their way, and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -56,4 +56,12 @@ class Deliveries(Protocol):
 
     async def counted(self) -> dict[DeliveryState, int]:
         """How many letters are in each state."""
+        ...
+
+    async def tally(self, prefix: str) -> Mapping[DeliveryState, int]:
+        """The same of those whose key begins with `prefix`, to the letter; a state without letters is left out."""
+        ...
+
+    async def failed_of(self, prefix: str, most: int) -> Sequence[Delivery]:
+        """Those of them that failed, newest first."""
         ...

@@ -51,7 +51,10 @@ ROWS: dict[str, list[tuple[Any, ...]]] = {
 }  # fmt: skip
 """Of every table, in the order of its columns."""
 
-NEW = {"changesets", "editions", "files", "jobs", "overrides", "questions", "revisions", "trials"}
+NEW = {
+    *("changesets", "editions", "files", "jobs", "overrides", "questions", "revisions", "trials"),
+    *("attendances", "meetings", "reminders", "subscriptions"),
+}
 
 
 @pytest.fixture

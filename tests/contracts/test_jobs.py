@@ -152,6 +152,43 @@ async def test_what_is_over_is_never_done_again(storage: Storage) -> None:
         assert await work.jobs.claim() is None
 
 
+async def test_only_jobs_that_are_over_and_from_before_a_moment_are_dropped(storage: Storage, clock: FakeClock) -> None:
+    async with storage.transaction() as work:
+        for kind in ("try", "export", "backup", "statistics"):
+            await work.jobs.put(job(kind))
+        for _ in range(3):
+            await work.jobs.claim()
+        await work.jobs.finish(1)
+        await work.jobs.finish(2, failed=True)
+        clock.advance(timedelta(milliseconds=1))
+        young = await work.jobs.put(job("template"))
+        await work.jobs.finish(young.number)
+
+    async with storage.transaction() as work:
+        dropped = [await work.jobs.drop(moment) for moment in (NOON, clock.now(), clock.now())]
+    async with storage.transaction() as work:
+        running = await work.jobs.interrupted()
+        left = [(await work.jobs.drop(clock.now() + timedelta(days=1))), running]
+
+    assert (dropped, left) == ([0, 2, 0], [1, 1])
+    assert [one and one.number for one in [await claimed(storage) for _ in range(3)]] == [3, 4, None]
+
+
+async def test_the_number_of_a_job_that_was_dropped_is_never_given_again(storage: Storage, clock: FakeClock) -> None:
+    async with storage.transaction() as work:
+        await work.jobs.put(job())
+        await work.jobs.claim()
+        await work.jobs.finish(1)
+        clock.advance(timedelta(hours=1))
+        await work.jobs.drop(clock.now())
+
+        again = await work.jobs.put(job())
+        await work.jobs.finish(1)
+
+    assert again.number == 2
+    assert await claimed(storage) == replace(again, state="running")
+
+
 async def test_of_two_programs_on_one_database_one_gets_a_job(database: Path, clock: FakeClock) -> None:
     async with opened(url_of(database)) as one, opened(url_of(database)) as other:
         stores = [Store(one, clock), Store(other, clock)]
@@ -215,3 +252,13 @@ async def test_a_file_that_was_dropped_can_be_kept_again(storage: Storage, clock
         await work.files.keep("a", StoredFile("dos", b"2"))
 
         assert (gone, await work.files.get("a")) == (None, StoredFile("dos", b"2"))
+
+
+async def test_documents_of_meetings_are_never_dropped(storage: Storage, clock: FakeClock) -> None:
+    async with storage.transaction() as work:
+        await work.files.keep("meeting:1:document:2", StoredFile("a.pdf", b"%PDF"))
+        await work.files.keep("meetings", StoredFile("b.pdf", b"%PDF"))
+        clock.advance(timedelta(days=90))
+
+        assert await work.files.drop(clock.now()) == 1
+        assert await work.files.get("meeting:1:document:2") == StoredFile("a.pdf", b"%PDF")
