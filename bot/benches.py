@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 
 from bot.exchange_benches import Copying, Exporting, Fetch, Importing
+from bot.meeting_files import Calendars, Documents
+from bot.meetings import Announcing, Attending
 from bot.settings import Settings
 from bot.shelf import Shelf
+from bot.statistics.bench import Counting
 from bot.trying import Trying
 from bot.work import Storage
 from bot.workshop import Bench
@@ -22,6 +25,11 @@ def benches(
         "template": exporting,
         "import": Importing(storage, shelf, fetch or _nothing),
         "backup": Copying(settings, clock),
+        "announce": Announcing(storage, clock, settings.office),
+        "calendar": Calendars(storage, fetch or _nothing, settings.office),
+        "document": Documents(storage, fetch or _nothing),
+        "attendance": Attending(storage),
+        "statistics": Counting(storage, shelf, clock, settings.office.calendar.zone),
     }
 
 

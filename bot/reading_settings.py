@@ -34,9 +34,10 @@ class Reading:
         telegram, mail, office = self._telegram(), self._mail(), self._office()
         group = self._matching("SECRETARIAT_CHAT_ID", _is_chat, texts.bad_chat_id())
         listen, backups = self._listen(), self._backups()
+        kept = timedelta(days=self._number("QUESTIONS_KEPT_DAYS", 0, 3650))
         if self.problems or office is None:
             return None
-        return Settings(url, level, telegram, mail, listen, group, office, backups)  # type: ignore[arg-type]
+        return Settings(url, level, telegram, mail, listen, group, office, kept, backups)  # type: ignore[arg-type]
 
     def _telegram(self) -> Telegram | None:
         token = self._matching("TELEGRAM_BOT_TOKEN", _or_empty(_TOKEN), texts.bad_token())
@@ -73,6 +74,7 @@ class Reading:
             deputy=self._values["DEPUTY"],
             digest=digest,
             admins=admins,
+            public_url=self._values["PUBLIC_URL"].rstrip("/"),
             four_eyes=four_eyes not in ("no", "false"),
         )
 

@@ -28,11 +28,16 @@ from bot.clock import SystemClock
 from bot.clockwork import Clockwork, Routine
 from bot.courier import Courier
 from bot.doorway import Doorway
+from bot.feed import route as calendar_route
 from bot.lock import AlreadyRunning, alone_on
 from bot.logs import place_of, unheard
+from bot.meetings import reminded
+from bot.retention import forget
 from bot.serving import Part, side_by_side, stopped_by_signals, until, web
 from bot.settings import Settings, Telegram
 from bot.shelf import Shelf
+from bot.statistics.weekly import EVERY as WEEKLY_EVERY
+from bot.statistics.weekly import Weekly
 from bot.storage.database import opened
 from bot.storage.problems import StorageProblem
 from bot.storage.store import Store
@@ -127,7 +132,8 @@ class Service:
         workshop = Workshop(store, benches(store, shelf, self._settings, self._clock, channel.fetch))
         parts: list[Part] = [channel.run, until(partial(clockwork.run, _CLOCK_EVERY))]
         parts += [until(partial(shelf.follow, store)), until(partial(workshop.run, _JOBS_EVERY))]
-        parts.append(partial(_warmed, store, shelf))
+        weekly = Weekly(store, shelf, self._clock, self._office)
+        parts += [partial(_warmed, store, shelf), until(partial(weekly.run, WEEKLY_EVERY))]
         parts.extend(daily.parts(self._settings, self._clock))
         if self._settings.mail is not None:
             mailer = Mailer(self._settings.mail)
@@ -135,7 +141,8 @@ class Service:
             parts.append(until(partial(post.run, _MAIL_EVERY)))
         if self._telegram.public_url:
             health = Route("/healthz", _healthy)
-            parts.append(web([*channel.routes(), health], *self._settings.listen))
+            feed = calendar_route(store, self._clock)
+            parts.append(web([*channel.routes(), health, feed], *self._settings.listen))
         return parts
 
     def _telegram_channel(self, store: Store, shelf: Shelf, menus: Menus) -> TelegramChannel:
@@ -176,7 +183,9 @@ class Service:
         def over(routine: Callable[..., Awaitable[None]]) -> Routine:
             return lambda work: routine(casework=casework(work))
 
-        return [over(routines.escalate), over(routines.digest)]
+        forgetting = partial(forget, clock=self._clock, kept=self._settings.kept)
+        reminding = partial(reminded, clock=self._clock, zone=self._settings.office.calendar.zone)
+        return [over(routines.escalate), over(routines.digest), reminding, forgetting]
 
     def _casework(self, shelf: Shelf) -> Callable[[Work], Casework]:
         return lambda work: casework_of(work, OURSELVES, brain=shelf.brain, clock=self._clock, office=self._office())

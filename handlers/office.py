@@ -28,5 +28,7 @@ class Office:
     """The public name of the bot, for links that open it; empty where there are none."""
     admins: frozenset[str] = frozenset()
     """Ids of Telegram that the settings make administrators; nobody revokes them from within."""
+    public_url: str = ""
+    """Where this installation is reached from outside, without a slash at its end; empty where it is not."""
     four_eyes: bool = False
     """Whether what one administrator changes is published by another."""

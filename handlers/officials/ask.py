@@ -28,7 +28,7 @@ _CODE = re.compile(
     re.I,
 )
 """Markup, queries and templates: nobody asks a question like that."""
-_MORE = frozenset(
+MORE = frozenset(
     (
         "mas",
         "mas detalle",
@@ -42,6 +42,7 @@ _MORE = frozenset(
         "deme mas",
     )
 )
+"""«Más», as `plain` leaves it."""
 
 
 async def answer(incoming: Incoming, memory: Memory, *, library: Library) -> tuple[Reply, ...]:
@@ -59,7 +60,7 @@ def replies_to(text: str, turn: Turn | None, library: Library) -> tuple[Reply, .
         return (Reply(texts.nothing_to_pick(), "small"),)
     if len(text) > LONGEST_MESSAGE:
         return (Reply(texts.too_long(len(text), LONGEST_MESSAGE), "small"),)
-    if plain(text) in _MORE:
+    if plain(text) in MORE:
         return (_more(turn, library.content),)
     asked = questions(text)
     if len(asked) == 1:
@@ -179,7 +180,7 @@ def offer(question: str, why: str) -> Reply:
 
 def _errand(errand: Errand, question: str, content: Content) -> Reply:
     if errand.small:
-        return Reply(texts.small_talk(errand.kind), "small")
+        return Reply(texts.small_talk(errand.kind, content), "small")
     return errands.start(errand.kind, question, content)
 
 

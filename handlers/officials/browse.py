@@ -1,4 +1,4 @@
-"""Looking around without a question: declarations, meetings, commissions, practices."""
+"""Looking around without a question: declarations, commissions, practices."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,7 +19,6 @@ def commands(*, library: Library) -> Sequence[Command]:
 
     return (
         Command(("declaraciones",), texts.DECLARATIONS, _errand("declarations", content), EVERYBODY),
-        Command(("reuniones",), texts.MEETINGS, _errand("meetings", content), EVERYBODY),
         Command(("comisiones",), texts.COMMISSIONS, _about(countries, texts.ask_commission, library), EVERYBODY),
         Command(("practicas",), texts.PRACTICES, _about(practised, texts.ask_practices, library), EVERYBODY),
     )

@@ -72,9 +72,10 @@ def _completed(incoming: Incoming, memory: Memory) -> str:
 
 
 def _speaks_for_itself(incoming: Incoming) -> bool:
-    """Commands, buttons, changes of an older message, and answers to what the secretariat wrote."""
+    """Commands, buttons, changes of an older message, and answers to what shows a case, article or meeting."""
     tapped = incoming.picks is not None
-    return tapped or incoming.edits or incoming.regarding.startswith("case:") or incoming.text.lstrip().startswith("/")
+    shown = incoming.regarding.startswith(("case:", "article:", "meeting:"))
+    return tapped or incoming.edits or shown or incoming.text.lstrip().startswith("/")
 
 
 def _picked(said: str, offered: Sequence[Choice]) -> str | None:

@@ -1,7 +1,6 @@
 """What the commands that show what there is say."""
 
 DECLARATIONS = "lista las declaraciones, de la I a la XI"
-MEETINGS = "muestra las próximas reuniones"
 COMMISSIONS = "muestra la ficha de una comisión: /comisiones Uruguay"
 PRACTICES = "muestra las buenas prácticas de un país: /practicas Brasil"
 

@@ -9,6 +9,10 @@ _DOING: dict[JobKind, str] = {
     "template": "Preparando la plantilla",
     "statistics": "Preparando las estadísticas",
     "backup": "Haciendo la copia de respaldo",
+    "announce": "Enviando avisos",
+    "calendar": "Leyendo el calendario",
+    "document": "Guardando el documento",
+    "attendance": "Preparando la lista de asistencia",
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.wiring import Brain, commands_for
 from bot.work import Work
-from handlers.admins.standing import Standing as Served
+from handlers.admins.served import Served
 from handlers.commands import Command, dispatch, menu_for
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
@@ -30,6 +30,14 @@ TABLE = """
 | `/start` | sí | sí | sí | sí | — | cualquiera |
 | `/declaraciones` | abierto | sí | sí | sí | — | cualquiera |
 | `/reuniones` | abierto | sí | sí | sí | — | cualquiera |
+| `/reunion` | abierto | sí | sí | sí | — | cualquiera |
+| `/agenda` | abierto | sí | sí | sí | — | privado |
+| `/asistir` | sí | sí | sí | sí | — | privado |
+| `/no_asistir` | sí | sí | sí | sí | — | privado |
+| `/delegar` | sí | sí | sí | sí | — | privado |
+| `/calendario` | abierto | sí | sí | sí | — | privado |
+| `/mi_calendario` | sí | sí | sí | sí | — | privado |
+| `/avisos` | abierto | sí | sí | sí | — | privado |
 | `/comisiones` | abierto | sí | sí | sí | — | cualquiera |
 | `/practicas` | abierto | sí | sí | sí | — | cualquiera |
 | `/contactar` | abierto | sí | sí | sí | — | privado |
@@ -64,6 +72,7 @@ TABLE = """
 | `/publicar_faq` | — | — | sí | — | — | mesa |
 | `/indicar_fuente` | — | — | sí | — | — | mesa |
 | `/publicar_sin_fuente` | — | — | sí | — | — | mesa |
+| `/convocar` | — | — | sí | sí | — | privado |
 | `/pendientes_registro` | — | — | sí | sí | — | mesa |
 | `/aprobar` | — | — | sí | sí | — | mesa |
 | `/rechazar` | — | — | sí | sí | — | mesa |
@@ -82,10 +91,12 @@ TABLE = """
 | `/sigla` | — | — | — | sí | — | privado |
 | `/texto` | — | — | — | sí | — | privado |
 | `/dato_ficha` | — | — | — | sí | — | privado |
+| `/proponer` | — | — | sí | sí | — | mesa |
 | `/importar` | — | — | — | sí | — | privado |
 | `/exportar` | — | — | — | sí | — | privado |
 | `/plantilla` | — | — | — | sí | — | privado |
 | `/respaldo` | — | — | — | sí | — | privado |
+| `/estadisticas` | — | — | sí | sí | — | privado |
 | `/quien` | — | — | — | sí | — | privado |
 | `/roles` | — | — | — | sí | — | privado |
 | `/rol` | — | — | — | sí | — | privado |
@@ -141,8 +152,8 @@ async def desk(clock: FakeClock) -> AsyncIterator[Work]:
 def offered(work: Work, who: Person, clock: FakeClock) -> Sequence[Command]:
     library = shipped_library()
     browsing = (*starting.commands(library=library), *browse.commands(library=library))
-    standing = Served(0, {}, {}, library)
-    brain = Brain(nothing, browsing, str, str, JUDGEMENT, standing=standing)
+    served = Served(0, {}, {}, library)
+    brain = Brain(nothing, browsing, str, str, JUDGEMENT, served=served)
     return commands_for(work, who, brain=brain, clock=clock, office=OFFICE)
 
 

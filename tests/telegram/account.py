@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from tests.telegram.script import Happened, Step
 from tests.telegram.stages import GROUP, Shown
 
+_LONG = 3_600
+"""Seconds."""
+
 LOOP_HEAD = """# Un recorrido completo
 
 Esto es lo que ven tres personas, palabra por palabra, desde una pregunta hasta su publicación. Lo escribe una prueba
@@ -16,6 +19,12 @@ EDITION_HEAD = """# Una edición, paso a paso
 Esto es lo que ve quien administra, palabra por palabra, al crear una respuesta, publicarla, cambiarla y deshacer el
 cambio. Lo escribe una prueba (`tests/telegram/test_edition.py`) con el programa de verdad: si el asistente dijera otra
 cosa, la prueba fallaría.
+"""
+
+MEETING_HEAD = """# Una reunión, de la convocatoria a la cancelación
+
+Esto es lo que leen la Secretaría y una persona invitada, palabra por palabra. Lo escribe una prueba
+(`tests/telegram/test_meetings.py`) con el programa de verdad: si el asistente dijera otra cosa, la prueba fallaría.
 """
 
 
@@ -45,7 +54,7 @@ def _deed(step: Step) -> str:
         case ["toca", *_]:
             return f"**{step.who} toca** `{step.text}`"
         case _:
-            return "*(Pasa un minuto.)*"
+            return "*(Pasa el tiempo.)*" if int(step.text.split()[0]) > _LONG else "*(Pasa un minuto.)*"
 
 
 def _bubble(shown: Shown, *, changed: bool) -> str:

@@ -341,5 +341,5 @@ def test_the_examples_of_the_help_are_answered(library: Library) -> None:
     "said", ["¿Qué dice la VI?", "¿Cuándo fue la VI reunión?", "¿Qué dice el literal k de Santiago?"]
 )
 def test_the_examples_of_other_texts_are_answered(said: str, library: Library, content: Content) -> None:
-    assert said in texts.declarations(content) + texts.nothing_to_read() + texts.small_talk("test")
+    assert said in texts.declarations(content) + texts.nothing_to_read() + texts.small_talk("test", content)
     assert one(library, said).outcome == "answer"

@@ -24,10 +24,6 @@ async def test_the_declarations_are_listed(library: Library) -> None:
     assert (reply.text, reply.action) == (officials.declarations(library.content), "declarations")
 
 
-async def test_the_next_meetings_are_shown(library: Library) -> None:
-    assert (await said(library, "/reuniones")).action == "meetings"
-
-
 @pytest.mark.parametrize("command", ["/comisiones", "/practicas"])
 async def test_without_a_country_it_is_asked_which_and_every_choice_is_answered(command: str, library: Library) -> None:
     reply = await said(library, command)

@@ -1,0 +1,75 @@
+"""The letters that tell of a meeting: announced, changed, cancelled, about to begin. The same news are one letter."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from handlers.countries import zone_of
+from handlers.meetings.invited import is_vouched
+from handlers.meetings.planning import Hearer
+from handlers.messages import Choice, Letter
+from handlers.ports import Attendance, Meeting, Person, Reminder
+from handlers.texts import convening as texts
+
+_SEEN_BY_CALENDARS = ("title", "zone", "sessions", "mode", "country", "city", "place", "link")
+
+
+def key_of(number: int) -> str:
+    """How the keys of all letters begin that tell of the meeting with this number."""
+    return f"meeting-news:{number}:"
+
+
+def matters(after: Meeting, before: Meeting) -> bool:
+    """Whether people must hear of the change: agenda and guests are read when somebody looks."""
+    return any(getattr(after, name) != getattr(before, name) for name in _SEEN_BY_CALENDARS)
+
+
+def hears_news(hearer: Hearer, answer: Attendance | None, *, wants: bool) -> bool:
+    """Whoever said that they come, or send somebody, hears of every change; others, of what they want to hear."""
+    comes = answer is not None and answer.answer != "no"
+    return bool(hearer.person.conversation) and hearer.person.reachable and (comes or wants)
+
+
+def letter(meeting: Meeting, news: texts.News, person: Person, default: ZoneInfo, *, file: str = "") -> Letter:
+    """On the clocks of whoever reads."""
+    text = texts.announcement(meeting, news, clocks_of(person, default), link=is_vouched(person))
+    return Letter(
+        key=f"{key_of(meeting.number)}{meeting.sequence}:{news}:{person.channel}/{person.person}",
+        channel=person.channel,
+        conversation=person.conversation,
+        text=text,
+        choices=() if news == "cancel" else _ways(meeting),
+        lane="broadcast",
+        file=file,
+    )
+
+
+def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datetime, default: ZoneInfo) -> Letter:
+    """One letter for all that is due; its key names what it tells, so that nobody is reminded twice."""
+    meetings = {meeting.number: meeting for meeting, _ in due}
+    about = ",".join(f"{one.meeting}-{int(one.lead.total_seconds())}-{one.due:%Y%m%d%H%M%S}" for _, one in due)
+    text = texts.reminder(tuple(meetings.values()), clocks_of(person, default), now, link=is_vouched(person))
+    return Letter(
+        key=f"reminder:{person.channel}/{person.person}:{sha256(about.encode()).hexdigest()[:32]}",
+        channel=person.channel,
+        conversation=person.conversation,
+        text=text,
+        choices=tuple(Choice(texts.SEE, f"/reunion {number}") for number in list(meetings)[:3]),
+        lane="reply",
+    )
+
+
+def clocks_of(person: Person, default: ZoneInfo) -> ZoneInfo:
+    """Their own; those of their country; the secretariat's."""
+    zone = person.zone or zone_of(person.country)
+    return ZoneInfo(zone) if zone else default
+
+
+def _ways(meeting: Meeting) -> tuple[Choice, ...]:
+    number = meeting.number
+    return (
+        Choice(texts.COMING, f"/asistir {number}"),
+        Choice(texts.NOT_COMING, f"/no_asistir {number}"),
+        Choice(texts.CALENDAR, f"/calendario {number}"),
+    )

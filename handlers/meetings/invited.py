@@ -1,0 +1,55 @@
+"""Who may know what of a meeting: who it is for, who may read its link, and whom it interests. Pure.
+
+A meeting that names whom it invites is nobody else's business; only the secretariat and administrators see it anyway.
+"""
+
+from handlers.countries import country_of
+from handlers.people.rights import STAFF
+from handlers.ports import Meeting, Person, Subscription
+from knowledge.text import plain, stem
+
+
+def is_vouched(person: Person) -> bool:
+    """Approved, or trusted with a role: they may see links, answer invitations and have a calendar."""
+    return person.standing != "revoked" and (person.standing == "approved" or person.role in STAFF)
+
+
+def is_for_everybody(meeting: Meeting) -> bool:
+    """It names nobody."""
+    return not (meeting.countries or meeting.roles)
+
+
+def is_invited(meeting: Meeting, person: Person) -> bool:
+    """By country and by role, where it names any; whoever was vouched for by nobody is no guest of a closed meeting."""
+    if is_for_everybody(meeting):
+        return True
+    here = not meeting.countries or same_country(person.country) in map(same_country, meeting.countries)
+    return is_vouched(person) and here and (not meeting.roles or person.role in meeting.roles)
+
+
+def may_see(meeting: Meeting, person: Person, *, among_others: bool = False) -> bool:
+    """Never a draft; `among_others`, only what is for everybody."""
+    if meeting.state == "draft":
+        return False
+    if among_others:
+        return is_for_everybody(meeting)
+    return is_invited(meeting, person) or (is_vouched(person) and person.role in STAFF)
+
+
+def interests(meeting: Meeting, subscription: Subscription) -> bool:
+    """Whether it is about a theme and hosted by a country of those they chose; without a choice, everything is."""
+    about = stems(f"{meeting.theme} {meeting.title}")
+    by_theme = not subscription.themes or any(stems(theme) <= about for theme in subscription.themes)
+    hosts = map(same_country, subscription.countries)
+    return by_theme and (not subscription.countries or same_country(meeting.country) in hosts)
+
+
+def same_country(name: str) -> str:
+    """One name for each country, however it is written; empty for none."""
+    known = country_of(name) if name else None
+    return plain(known.name if known else name)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text as they are compared."""
+    return frozenset(stem(word) for word in plain(text).split() if len(word) > 2)
