@@ -20,7 +20,6 @@ from bot.work import Storage, Work
 from bot.workshop import Telling
 from handlers.meetings import announcing
 from handlers.meetings.icalendar import Copy, file_of
-from handlers.meetings.planning import Hearer, hears
 from handlers.meetings.reminding import Reminding, remind
 from handlers.office import Office
 from handlers.ports import Attendance, Clock, Job, Meeting, StoredFile
@@ -47,25 +46,23 @@ class Announcing:
             if meeting is None or str(meeting.sequence) != job.asks["sequence"]:
                 return
             planner = planner_of(work, clock=self._clock, office=self._office)
-            answers = _by_person(await work.attendances.of(meeting.number))
-            hearers = [one for one in await planner.hearers(meeting) if _hears(meeting, one, answers)]
+            audience = await announcing.audience(meeting, planner)
             await planner.meeting(meeting)
             file = await self._calendar(meeting, work)
-        await self._put(job, meeting, hearers, answers, file, telling)
-        await telling.result(texts.progress_done(len(hearers), meeting))
+        await self._put(job, meeting, audience, file, telling)
+        await telling.result(texts.progress_done(len(audience), meeting))
 
     async def _put(
-        self, job: Job, meeting: Meeting, hearers: Sequence[Hearer], answers: "Answers", file: str, telling: Telling
+        self, job: Job, meeting: Meeting, audience: Sequence[announcing.Reached], file: str, telling: Telling
     ) -> None:
         news: texts.News = next(one for one in get_args(texts.News) if one == job.asks["news"])
         zone = self._office.calendar.zone
-        for begin in range(0, len(hearers), AT_ONCE):
+        for begin in range(0, len(audience), AT_ONCE):
             async with self._storage.transaction() as work:
-                for hearer in hearers[begin : begin + AT_ONCE]:
-                    knows = (hearer.person.channel, hearer.person.person) in answers
-                    own = file if knows and news != "new" else ""
-                    await work.outbox.put(announcing.letter(meeting, news, hearer.person, zone, file=own))
-            telling.progress(min(begin + AT_ONCE, len(hearers)), len(hearers))
+                for reached in audience[begin : begin + AT_ONCE]:
+                    own = file if reached.answered and news != "new" else ""
+                    await work.outbox.put(announcing.letter(meeting, news, reached.person, zone, file=own))
+            telling.progress(min(begin + AT_ONCE, len(audience)), len(audience))
 
     async def _calendar(self, meeting: Meeting, work: Work) -> str:
         """For those who said that they come: their calendars hear of the change too."""
@@ -98,18 +95,6 @@ async def reminded(work: Work, *, clock: Clock, zone: ZoneInfo) -> None:
     reminding = Reminding(work.meetings, work.reminders, work.people, work.outbox, clock, zone)
     while await remind(reminding, _REMINDED) >= _REMINDED:
         pass
-
-
-Answers = dict[tuple[str, str], Attendance]
-
-
-def _by_person(answers: Sequence[Attendance]) -> Answers:
-    return {(one.who.channel, one.who.person): one for one in answers}
-
-
-def _hears(meeting: Meeting, hearer: Hearer, answers: Answers) -> bool:
-    answer = answers.get((hearer.person.channel, hearer.person.person))
-    return announcing.hears_news(hearer, answer, wants=hears(meeting, hearer, answer))
 
 
 def _by_country(answers: Sequence[Attendance]) -> list[tuple[str, int, int, int]]:

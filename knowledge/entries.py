@@ -262,6 +262,11 @@ class Content:
     words: Mapping[str, object]
 
     @property
+    def stale(self) -> tuple[str, ...]:
+        """The questions whose answer should have been looked at again by now."""
+        return tuple(faq.id for faq in self.faqs if any(self.facts[id].stale for id in faq.says))
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that a question can lead to."""
         return (*self.faqs, *self.gaps, *self.aspects, *self.errands)

@@ -54,12 +54,7 @@ class Weekly:
 
     async def _tell(self, summed: Summed, library: Library, office: Office) -> None:
         pairs = await asyncio.to_thread(near_pairs, library)
-        week = weekly.Week(summed.figures, summed.groups, _stale(library), pairs)
+        week = weekly.Week(summed.figures, summed.groups, library.content.stale, pairs)
         async with self._storage.transaction() as work:
             for letter in weekly.letters(week, await work.places.desks(), office.bot):
                 await work.outbox.put(letter)
-
-
-def _stale(library: Library) -> list[str]:
-    content = library.content
-    return [faq.id for faq in content.faqs if any(content.facts[id].stale for id in faq.says)]

@@ -1,15 +1,15 @@
 """The letters that tell of a meeting: announced, changed, cancelled, about to begin. The same news are one letter."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from handlers.countries import zone_of
-from handlers.meetings.invited import is_vouched
-from handlers.meetings.planning import Hearer
+from handlers.meetings.invited import is_vouched, own_clocks
+from handlers.meetings.planning import Planner, hears
 from handlers.messages import Choice, Letter
-from handlers.ports import Attendance, Meeting, Person, Reminder
+from handlers.ports import Meeting, Person, Reminder
 from handlers.texts import convening as texts
 
 _SEEN_BY_CALENDARS = ("title", "zone", "sessions", "mode", "country", "city", "place", "link")
@@ -25,10 +25,25 @@ def matters(after: Meeting, before: Meeting) -> bool:
     return any(getattr(after, name) != getattr(before, name) for name in _SEEN_BY_CALENDARS)
 
 
-def hears_news(hearer: Hearer, answer: Attendance | None, *, wants: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody that the news reach, and whether they answered the invitation."""
+
+    person: Person
+    answered: bool
+
+
+async def audience(meeting: Meeting, planner: Planner) -> Sequence[Reached]:
     """Whoever said that they come, or send somebody, hears of every change; others, of what they want to hear."""
-    comes = answer is not None and answer.answer != "no"
-    return bool(hearer.person.conversation) and hearer.person.reachable and (comes or wants)
+    answers = await planner.answers(meeting)
+    found: list[Reached] = []
+    for hearer in await planner.hearers(meeting):
+        person = hearer.person
+        answer = answers.get((person.channel, person.person))
+        comes = answer is not None and answer.answer != "no"
+        if person.conversation and person.reachable and (comes or hears(meeting, hearer, answer)):
+            found.append(Reached(person, answer is not None))
+    return found
 
 
 def letter(meeting: Meeting, news: texts.News, person: Person, default: ZoneInfo, *, file: str = "") -> Letter:
@@ -62,8 +77,7 @@ def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datet
 
 def clocks_of(person: Person, default: ZoneInfo) -> ZoneInfo:
     """Their own; those of their country; the secretariat's."""
-    zone = person.zone or zone_of(person.country)
-    return ZoneInfo(zone) if zone else default
+    return own_clocks(person) or default
 
 
 def _ways(meeting: Meeting) -> tuple[Choice, ...]:

@@ -3,7 +3,9 @@
 A meeting that names whom it invites is nobody else's business; only the secretariat and administrators see it anyway.
 """
 
-from handlers.countries import country_of
+from zoneinfo import ZoneInfo
+
+from handlers.countries import country_of, zone_of
 from handlers.people.rights import STAFF
 from handlers.ports import Meeting, Person, Subscription
 from knowledge.text import plain, stem
@@ -12,6 +14,12 @@ from knowledge.text import plain, stem
 def is_vouched(person: Person) -> bool:
     """Approved, or trusted with a role: they may see links, answer invitations and have a calendar."""
     return person.standing != "revoked" and (person.standing == "approved" or person.role in STAFF)
+
+
+def own_clocks(person: Person) -> ZoneInfo | None:
+    """The zone that they said, or that of their country; `None` when it is not known where they are."""
+    zone = person.zone or zone_of(person.country)
+    return ZoneInfo(zone) if zone else None
 
 
 def is_for_everybody(meeting: Meeting) -> bool:

@@ -4,7 +4,7 @@ Before the start of the meeting only: its other sessions are no news to whoever 
 is past when it is planned is left out: whoever is told of a meeting three days before needs no reminder of a week.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -80,10 +80,14 @@ class Planner:
             if is_invited(meeting, person)
         ]
 
+    async def answers(self, meeting: Meeting) -> Mapping[tuple[str, str], Attendance]:
+        """What each person answered, by channel and person."""
+        return {(one.who.channel, one.who.person): one for one in await self.attendances.of(meeting.number)}
+
     async def meeting(self, meeting: Meeting) -> None:
         """Everybody's reminders of one meeting, after it was announced, changed or cancelled."""
         now = self.clock.now()
-        answers = {(one.who.channel, one.who.person): one for one in await self.attendances.of(meeting.number)}
+        answers = await self.answers(meeting)
         planned = [
             reminder
             for hearer in await self.hearers(meeting)

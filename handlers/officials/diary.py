@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from handlers.countries import zone_of
-from handlers.meetings.invited import is_vouched, may_see
+from handlers.meetings.invited import is_vouched, may_see, own_clocks
 from handlers.meetings.planning import Planner
 from handlers.messages import Incoming, Letter
 from handlers.office import Office
@@ -34,8 +33,7 @@ class Diary:
     @property
     def clocks(self) -> ZoneInfo | None:
         """Of the person; `None` when it is not known where they are."""
-        zone = self.person.zone or zone_of(self.person.country)
-        return ZoneInfo(zone) if zone else None
+        return own_clocks(self.person)
 
     @property
     def me(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.casework.work import Casework
 from handlers.meetings import announcing
-from handlers.meetings.planning import Planner, hears
+from handlers.meetings.planning import Planner
 from handlers.messages import Choice, Reply
 from handlers.ports import Deed, Deliveries, Job, Jobs, Meeting, Meetings, Role
 from handlers.secretariat.on_case import said
@@ -47,12 +47,7 @@ async def tell_everybody(after: Meeting, before: Meeting, news: texts.News, conv
 
 async def reached(meeting: Meeting, convening: Convening) -> int:
     """How many people the news would reach."""
-    answers = {(one.who.channel, one.who.person): one for one in await convening.planner.attendances.of(meeting.number)}
-    count = 0
-    for hearer in await convening.planner.hearers(meeting):
-        answer = answers.get((hearer.person.channel, hearer.person.person))
-        count += announcing.hears_news(hearer, answer, wants=hears(meeting, hearer, answer))
-    return count
+    return len(await announcing.audience(meeting, convening.planner))
 
 
 async def note(act: str, meeting: Meeting, convening: Convening) -> None:

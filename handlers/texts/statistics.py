@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.statistics.figures import FEWEST, Figures, Stretch
+from handlers.texts.board import short
 from handlers.texts.dates import short_date
 from handlers.texts.workshop import number
 from knowledge.clusters import Cluster
@@ -84,8 +85,7 @@ def group(one: Cluster) -> str:
 
 def quoted(question: str) -> str:
     """In one line."""
-    line = " ".join(question.split())
-    return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
+    return short(question, _QUOTED)
 
 
 def sheet() -> str:

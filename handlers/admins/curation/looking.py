@@ -11,7 +11,8 @@ from handlers.admins.curation.finding import ever, search, title
 from handlers.admins.curation.replying import about
 from handlers.admins.trial import told
 from handlers.messages import Choice, Incoming, Reply
-from handlers.ports import Changeset, Draft, Vote
+from handlers.ports import Changeset, Draft
+from handlers.statistics.figures import voted_down
 from handlers.texts.curation import looking as texts
 from handlers.texts.curation import writing
 from knowledge.articles import Address, Kind
@@ -94,8 +95,9 @@ async def review(_incoming: Incoming, _rest: str, *, curator: Curator) -> Reply:
     content = curator.served.library.content
     since = (curator.clock.now() - _ASKED_LATELY).date()
     asked = {one.entry.partition(":")[0] for one in await curator.questions.since(since) if one.entry}
-    stale = [faq.id for faq in content.faqs if any(content.facts[id].stale for id in faq.says)]
-    down = _voted_down(await curator.questions.votes_since(since))
+    stale = content.stale
+    votes = voted_down(await curator.questions.votes_since(since))
+    down = [entry for entry, more in votes if more >= _VOTED_DOWN]
     never = [faq.id for faq in content.faqs if faq.id not in asked]
     pairs = near_pairs(curator.served.library, _LISTED)
     choices = [Choice(texts.look_at(id), f"/faq ver {id}") for id in (*stale, *down)[:_LISTED]]
@@ -148,14 +150,6 @@ def _ways_on(changeset: Changeset, curator: Curator) -> tuple[Choice, ...]:
 def _about(changeset: Changeset) -> str:
     tables = {change.address: change.after or change.before for change in changeset.changes}
     return next((title(address, tables.get(address)) for address in subjects(changeset)), "")
-
-
-def _voted_down(votes: Sequence[Vote]) -> list[str]:
-    count: dict[str, int] = {}
-    for vote in votes:
-        entry = vote.entry.partition(":")[0]
-        count[entry] = count.get(entry, 0) + (-1 if vote.helped else 1)
-    return sorted((entry for entry, down in count.items() if down >= _VOTED_DOWN), key=lambda e: -count[e])
 
 
 async def _case_drafts(curator: Curator) -> Sequence[Draft]:
