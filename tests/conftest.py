@@ -30,12 +30,13 @@ SLOW = (
     "tests/bot/statistics",
     "tests/bot/test_exchange.py",
     "tests/bot/test_migration",
+    "tests/handlers/admins/curation/test_statistics.py",
     "tests/handlers/meetings/icalendar",
     "tests/handlers/meetings/when/test_any_text.py",
     "tests/handlers/meetings/when/test_clocks.py",
     "tests/knowledge/exchange",
 )
-"""Where whole databases, the whole content, or every clock of three years are gone through."""
+"""Where whole databases, the whole content, or every clock of three years are gone through, or pictures are drawn."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -51,7 +52,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_in(SERVERS, item.path, item.config):
             item.add_marker("server")
-        if _is_in(SLOW, item.path, item.config):
+        is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if is_generated or _is_in(SLOW, item.path, item.config):
             item.add_marker("slow")
 
 
@@ -94,13 +96,13 @@ async def store(database: Path, clock: FakeClock) -> AsyncIterator[Store]:
         yield Store(engine, clock)
 
 
-@pytest.fixture(params=["fake", "sqlite"])
-async def storage(request: pytest.FixtureRequest, clock: FakeClock, database: Path) -> AsyncIterator[Storage]:
-    """Both implementations of every port, one after the other."""
+@pytest.fixture(params=["fake", pytest.param("sqlite", marks=pytest.mark.slow)])
+async def storage(request: pytest.FixtureRequest, clock: FakeClock, blank_database: Path) -> AsyncIterator[Storage]:
+    """Both implementations of every port, one after the other; files are for the whole suite."""
     if request.param == "fake":
         yield FakeStorage(clock)
         return
-    async with opened(url_of(database)) as engine:
+    async with opened(url_of(request.getfixturevalue("database"))) as engine:
         yield Store(engine, clock)
 
 

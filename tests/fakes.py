@@ -3,8 +3,10 @@
 import copy
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
+from types import MethodType
+from typing import Any
 
 from bot.work import Work
 from handlers.dialogue import Memory
@@ -256,9 +258,33 @@ class FakeStorage:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Work]:
-        before = copy.deepcopy(self._work, {id(self._clock): self._clock})
+        before = _snapshot(self._work, {id(self._clock): self._clock})
         try:
             yield self._work
         except BaseException:
             self._work = before
             raise
+
+
+def _snapshot(value: Any, made: dict[int, Any]) -> Any:
+    """What holds records is copied, once each; the records themselves are frozen, and shared."""
+    if id(value) in made:
+        return made[id(value)]
+    copied = value
+    match value:
+        case dict():
+            copied = made[id(value)] = {key: _snapshot(held, made) for key, held in value.items()}
+        case list():
+            copied = made[id(value)] = [_snapshot(held, made) for held in value]
+        case set():
+            copied = made[id(value)] = set(value)
+        case MethodType():
+            copied = MethodType(value.__func__, _snapshot(value.__self__, made))
+        case Work():
+            copied = replace(
+                value, **{field.name: _snapshot(getattr(value, field.name), made) for field in fields(value)}
+            )
+        case _ if type(value).__module__.startswith("tests.fake"):
+            copied = made[id(value)] = copy.copy(value)
+            vars(copied).update({name: _snapshot(held, made) for name, held in vars(value).items()})
+    return copied

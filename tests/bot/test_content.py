@@ -155,6 +155,7 @@ def with_synonym(content: Content) -> Content:
 
 
 @pytest.mark.slow
+@pytest.mark.relevance
 @pytest.mark.parametrize(
     "change",
     [

@@ -196,6 +196,7 @@ async def test_the_revisions_of_an_article_or_of_an_edition_are_found_alone(stor
     assert [list(found) for found in of_none] == [[]] * 4
 
 
+@pytest.mark.slow
 async def test_thousands_of_changes_are_one_edition(storage: Storage) -> None:
     addresses = [Address("faq", f"f{number:04}") for number in range(2001)]
     async with storage.transaction() as work:

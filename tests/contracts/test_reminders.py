@@ -232,6 +232,7 @@ async def test_what_was_planned_for_another_moment_meanwhile_is_not_what_was_sen
     assert await due(storage, NOON + HOUR) == [reminder(due=NOON + HOUR)]
 
 
+@pytest.mark.slow
 async def test_two_thousand_people_are_reminded_of_three_leads_each_once(store: Store) -> None:
     leads = (HOUR, DAY, 7 * DAY)
     everything = [reminder(f"p{n}", NOON, lead=lead) for n in range(2000) for lead in leads]

@@ -1,7 +1,7 @@
 """Who answers: in order for each, at once for all, nothing lost and nothing twice."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -63,6 +63,14 @@ class Slow:
         self.changes.touch()
 
 
+@pytest.fixture
+async def slow(storage: Storage) -> AsyncIterator[Slow]:
+    """What is under way at the end of a test is finished before its database is closed."""
+    slow = Slow(storage)
+    yield slow
+    await slow.workers.close()
+
+
 def said(text: str, by: str = "ana") -> Incoming:
     return replace(message(text, person=by), channel="telegram")
 
@@ -81,9 +89,9 @@ async def until(slow: Slow, done: Sequence[str]) -> None:
     await slow.changes.until(lambda: sorted(slow.done) == sorted(done), 5)
 
 
-async def test_row_02_the_messages_of_a_conversation_are_answered_one_after_the_other(storage: Storage) -> None:
-    slow = Slow(storage)
-
+async def test_row_02_the_messages_of_a_conversation_are_answered_one_after_the_other(
+    storage: Storage, slow: Slow
+) -> None:
     slow.workers.offer(await accepted(storage, *(said(str(n)) for n in range(5))))
     await slow.changes.until(lambda: slow.called == 5, 5)
 
@@ -122,8 +130,7 @@ async def test_row_15_what_waits_when_the_program_stops_is_answered_once_at_the_
     assert await waiting(store) == []
 
 
-async def test_row_17_the_same_message_offered_again_is_answered_once(storage: Storage) -> None:
-    slow = Slow(storage)
+async def test_row_17_the_same_message_offered_again_is_answered_once(storage: Storage, slow: Slow) -> None:
     once = said("hola")
 
     slow.workers.offer(await accepted(storage, once))
@@ -134,8 +141,7 @@ async def test_row_17_the_same_message_offered_again_is_answered_once(storage: S
     assert slow.done == ["hola", "fin"]
 
 
-async def test_a_database_that_fails_is_asked_again_and_the_order_is_kept(storage: Storage) -> None:
-    slow = Slow(storage)
+async def test_a_database_that_fails_is_asked_again_and_the_order_is_kept(storage: Storage, slow: Slow) -> None:
     slow.failures["uno"] = [StorageProblem("base"), StorageProblem("base")]
 
     slow.workers.offer(await accepted(storage, said("uno"), said("dos")))
@@ -145,8 +151,7 @@ async def test_a_database_that_fails_is_asked_again_and_the_order_is_kept(storag
     assert slow.begun == ["uno", "uno", "uno", "dos"]
 
 
-async def test_a_message_that_fails_is_apologised_for_and_holds_up_nothing(storage: Storage) -> None:
-    slow = Slow(storage)
+async def test_a_message_that_fails_is_apologised_for_and_holds_up_nothing(storage: Storage, slow: Slow) -> None:
     slow.failures["uy"] = [RuntimeError("no")]
 
     slow.workers.offer(await accepted(storage, said("uy"), said("dos")))
@@ -155,8 +160,7 @@ async def test_a_message_that_fails_is_apologised_for_and_holds_up_nothing(stora
     assert await waiting(storage) == []
 
 
-async def test_typing_is_shown_only_to_who_waits(storage: Storage) -> None:
-    slow = Slow(storage)
+async def test_typing_is_shown_only_to_who_waits(storage: Storage, slow: Slow) -> None:
     slow.workers.offer(await accepted(storage, said("rápida")))
     await until(slow, ["rápida"])
     slow.open.clear()
@@ -169,8 +173,7 @@ async def test_typing_is_shown_only_to_who_waits(storage: Storage) -> None:
     assert slow.typed == ["lenta"]
 
 
-async def test_the_log_never_quotes_a_message(storage: Storage, caplog: pytest.LogCaptureFixture) -> None:
-    slow = Slow(storage)
+async def test_the_log_never_quotes_a_message(storage: Storage, slow: Slow, caplog: pytest.LogCaptureFixture) -> None:
     slow.failures["mi secreto"] = [RuntimeError("mi secreto"), StorageProblem("base")]
 
     slow.workers.offer(await accepted(storage, said("mi secreto"), said("fin")))
