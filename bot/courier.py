@@ -109,13 +109,13 @@ class Courier:
         return task
 
     async def _pause(self, every: float) -> None:
-        """Until somebody calls; when letters wait for a pause to end, no longer than that.
+        """Until somebody calls; when letters wait for a pause to end, no longer than that, less the breath to come.
 
         Not with wait_for: that of Python 3.11 loses a cancellation that comes at the moment of a call.
         """
         wait = self._pace.wait() if self._more_waits else None
         try:
-            async with asyncio.timeout(min(every, wait or every)):
+            async with asyncio.timeout(every if wait is None else min(every, max(wait - _BREATH, 0.0))):
                 await self._called.wait()
         except TimeoutError:
             return
@@ -140,8 +140,8 @@ class Courier:
                 self._clock.now(), self._channel, self._conversation, resting=resting, most=most
             )
             self._more_waits = bool(resting) and await work.outbox.waits(self._channel)
-        for _ in parcels:
-            self._pace.begun()
+        for parcel in parcels:
+            self._pace.begun(parcel.letter.conversation)
         return list(parcels)
 
     async def _attempt(self, parcel: Parcel) -> None:

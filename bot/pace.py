@@ -1,8 +1,10 @@
 """How fast a channel may be written to: so many messages a second in all, so many to each conversation.
 
 Times are seconds of a clock that only goes forward. The limits of a channel are not exceeded, whatever waits and
-however long the network takes: a message counts from its beginning, and for a whole span after its end, because
-nobody here knows when in between it arrived.
+however long the network takes: a message counts from its beginning, and for a whole span after the last moment at which
+it may have arrived. That is its end, less what an answer takes on its way at least: of two messages, one way of the
+first and one of the second are at least as long as the quickest of all ways there and back (most of it is believed).
+Messages begin spread over the span, so that they do not wait for one another.
 """
 
 import time
@@ -28,7 +30,7 @@ class Pace(Protocol):
         """Seconds until more is allowed than now; `None` when nothing rests."""
         ...
 
-    def begun(self) -> None:
+    def begun(self, conversation: str) -> None:
         """An attempt begins."""
         ...
 
@@ -64,7 +66,7 @@ class Unhurried:
         """Nothing rests."""
         return None
 
-    def begun(self) -> None:
+    def begun(self, conversation: str) -> None:
         """Not counted."""
 
     def ended(self, conversation: str) -> None:
@@ -87,6 +89,14 @@ class Limits:
     overall: tuple[int, float]
     private: tuple[int, float]
     group: tuple[int, float]
+    abreast: tuple[int, float]
+    """How many may begin together; no limit of the channel."""
+
+
+_BELIEVED = 0.8
+"""Of the quickest way there and back: the next one may be a little quicker."""
+_LEAST_SEEN, _LONGEST = 20, 0.3
+"""So many before any is believed; none longer than a way around the world, as a network that stands still shows."""
 
 
 class Paced:
@@ -98,17 +108,23 @@ class Paced:
         self._limits = limits
         self._is_group = is_group
         self._clock = clock
-        self._under_way = 0
+        self._under_way: dict[str, float] = {}
+        """When each began."""
+        self._begun: deque[float] = deque()
+        self._seen, self._quickest = 0, _LONGEST
         self._all: deque[float] = deque()
         self._each: dict[str, deque[float]] = {}
         self._until: dict[str, float] = {}
         self._held: frozenset[str] = frozenset()
 
     def allowed(self) -> int:
-        """What is left of the overall window."""
+        """What is left of the overall window, and may begin now."""
+        now = self._clock()
         most, span = self._limits.overall
-        _forget(self._all, self._clock() - span)
-        return most - len(self._all) - self._under_way
+        together, while_ = self._limits.abreast
+        _forget(self._all, now - span)
+        _forget(self._begun, now - while_)
+        return min(most - len(self._all) - len(self._under_way), together - len(self._begun))
 
     def resting(self) -> frozenset[str]:
         """Those whose window is full, those that the channel asked to leave alone, and those that are held."""
@@ -116,22 +132,29 @@ class Paced:
         return self._held | frozenset(self._until)
 
     def wait(self) -> float | None:
-        """Until the first of them may go on, or the overall window has room."""
-        now = self._clock()
+        """Until the first of them may go on, or more may begin."""
         moments = list(self._until.values())
-        if self.allowed() < 1 and self._all:
-            moments.append(self._all[0] + self._limits.overall[1])
-        return max(0.001, min(moments) - now) if moments else None
+        if self.allowed() < 1:
+            (most, span), (together, while_) = self._limits.overall, self._limits.abreast
+            opens = [self._begun[0] + while_] if len(self._begun) >= together else []
+            if len(self._all) + len(self._under_way) >= most:
+                opens += [self._all[0] + span] if self._all else []
+            moments += [max(opens)] if opens else []
+        return max(0.001, min(moments) - self._clock()) if moments else None
 
-    def begun(self) -> None:
+    def begun(self, conversation: str) -> None:
         """Counted in the overall window; its own conversation has nothing else under way."""
-        self._under_way += 1
+        now = self._clock()
+        self._under_way[conversation] = now
+        self._begun.append(now)
 
     def ended(self, conversation: str) -> None:
         """From now on it slides in both windows."""
         now = self._clock()
-        self._under_way -= 1
-        self._all.append(now)
+        self._seen += 1
+        self._quickest = min(self._quickest, now - self._under_way.pop(conversation))
+        arrived = now - (_BELIEVED * self._quickest if self._seen > _LEAST_SEEN else 0.0)
+        self._all.append(max(arrived, self._all[-1]) if self._all else arrived)
         window = self._each.setdefault(conversation, deque())
         window.append(now)
         most, span = self._limits.group if self._is_group(conversation) else self._limits.private

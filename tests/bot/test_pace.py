@@ -6,7 +6,7 @@ import pytest
 
 from bot.pace import Limits, Paced, Unhurried
 
-LIMITS = Limits(overall=(3, 1.0), private=(1, 1.0), group=(2, 60.0))
+LIMITS = Limits(overall=(3, 1.0), private=(1, 1.0), group=(2, 60.0), abreast=(3, 0.1))
 
 
 class Watch:
@@ -31,7 +31,7 @@ def pace(watch: Watch) -> Paced:
 
 def sent(pace: Paced, conversation: str) -> None:
     """An attempt that takes no time."""
-    pace.begun()
+    pace.begun(conversation)
     pace.ended(conversation)
 
 
@@ -49,8 +49,8 @@ def test_the_overall_window_slides(pace: Paced, watch: Watch) -> None:
 
 def test_what_is_under_way_counts_for_as_long_as_it_takes(pace: Paced, watch: Watch) -> None:
     """It may have arrived at any moment before its answer came."""
-    pace.begun()
-    pace.begun()
+    pace.begun("a")
+    pace.begun("b")
     watch.seconds += 30
     under_way = pace.allowed()
     pace.ended("a")
@@ -60,6 +60,50 @@ def test_what_is_under_way_counts_for_as_long_as_it_takes(pace: Paced, watch: Wa
     assert under_way == 1
     assert ended == (1, frozenset({"a"}))
     assert (pace.allowed(), pace.resting()) == (2, frozenset())
+
+
+def test_the_quickest_way_there_and_back_is_taken_off_once_many_were_seen(pace: Paced, watch: Watch) -> None:
+    """A second after the last moment at which the first may have arrived, less than the next one needs to arrive."""
+    for number in range(21):
+        pace.begun(f"{number}")
+        watch.seconds += 0.1 if number == 3 else 30.0
+        pace.ended(f"{number}")
+        watch.seconds += 2.0
+    for conversation in ("a", "b", "c"):
+        pace.begun(conversation)
+    watch.seconds += 0.5
+    for conversation in ("a", "b", "c"):
+        pace.ended(conversation)
+    watch.seconds += 0.91
+    before = pace.allowed()
+    watch.seconds += 0.02
+
+    assert (before, pace.allowed()) == (0, 3)
+
+
+def test_no_quicker_way_is_believed_than_was_seen_often(pace: Paced, watch: Watch) -> None:
+    """All that is known yet is slow: nothing is taken off."""
+    for number in range(3):
+        pace.begun(f"{number}")
+    watch.seconds += 30.0
+    for number in range(3):
+        pace.ended(f"{number}")
+    watch.seconds += 0.99
+
+    assert pace.allowed() == 0
+
+
+def test_few_begin_together(watch: Watch) -> None:
+    """Thirty at once would wait for one another, and a second later again."""
+    pace = Paced(Limits(overall=(30, 1.0), private=(1, 1.0), group=(2, 60.0), abreast=(4, 0.1)), lambda _: False, watch)
+    for number in range(4):
+        sent(pace, f"{number}")
+    at_once, wait = pace.allowed(), pace.wait()
+    watch.seconds += 0.1
+
+    assert at_once == 0
+    assert wait == pytest.approx(0.1)
+    assert pace.allowed() == 4
 
 
 def test_a_private_conversation_rests_a_second_and_delays_nobody_else(pace: Paced, watch: Watch) -> None:
@@ -122,7 +166,7 @@ def test_it_says_when_to_look_again(pace: Paced, watch: Watch) -> None:
 
 def test_a_channel_without_limits_never_rests() -> None:
     pace = Unhurried()
-    pace.begun()
+    pace.begun("a")
     pace.ended("a")
     pace.rest("a", timedelta(seconds=5))
     pace.hold("a")
