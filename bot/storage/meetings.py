@@ -100,7 +100,7 @@ class StoredAttendances:
 
 def _values(meeting: Meeting) -> dict[str, Any]:
     values = {name: getattr(meeting, name) for name in _SAME} | {name: list(getattr(meeting, name)) for name in _LISTS}
-    sessions = [[_written(s.starts), _written(s.ends), s.whole_days, s.title] for s in meeting.sessions]
+    sessions = [[_written(s.starts), _written(s.ends), s.whole_days, s.title, s.place] for s in meeting.sessions]
     return values | {"sessions": sessions}
 
 
@@ -108,8 +108,8 @@ def _meeting(row: MeetingRow) -> Meeting:
     same: dict[str, Any] = {name: getattr(row, name) for name in _SAME if name not in ("starts", "ends")}
     lists: dict[str, Any] = {name: tuple(getattr(row, name)) for name in _LISTS}
     sessions = tuple(
-        Session(datetime.fromisoformat(starts), datetime.fromisoformat(ends), whole_days, title)
-        for starts, ends, whole_days, title in row.sessions
+        Session(datetime.fromisoformat(starts), datetime.fromisoformat(ends), *others)
+        for starts, ends, *others in row.sessions  # what was stored before sessions had places has none
     )
     return Meeting(number=row.number, sessions=sessions, changed=row.changed, **same, **lists)
 

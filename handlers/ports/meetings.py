@@ -22,6 +22,8 @@ class Session:
     whole_days: bool = False
     """The dates are known, the hours are not."""
     title: str = ""
+    place: str = ""
+    """Where it is, when that is not where the meeting is."""
 
     def __post_init__(self) -> None:
         if self.starts.tzinfo is None or self.ends.tzinfo is None or self.ends <= self.starts:

@@ -10,7 +10,7 @@ from functools import partial
 from handlers.commands import Command
 from handlers.dialogue import Memory
 from handlers.meetings import announcing
-from handlers.meetings.composing import changed, composed, host_of, lacks, overlapping, spans_of
+from handlers.meetings.composing import changed, composed, lacks, overlapping, spans_of
 from handlers.meetings.understanding import Heard, heard, only, without_hours
 from handlers.meetings.when import Ambiguous, Impossible, Span
 from handlers.messages import Choice, Incoming, Reply
@@ -18,11 +18,11 @@ from handlers.ports import Meeting
 from handlers.secretariat import meeting_files as files
 from handlers.secretariat import meeting_news as news
 from handlers.secretariat.convener import ABOUT, DESK, Convening, card, note, reached, tell_everybody, today
+from handlers.secretariat.guests import clause, guests
 from handlers.secretariat.on_case import numbered, said
 from handlers.texts import convening as texts
 from knowledge.text import plain
 
-_EVERYBODY = frozenset({"todos", "todas", "todo", "todas las comisiones", "todos los paises"})
 _LISTED = 20
 
 
@@ -81,20 +81,25 @@ async def new(text: str, *, convening: Convening) -> Reply:
     """A draft, once nothing that it needs is missing; until then what was written is kept in the question."""
     if not text:
         return said(texts.write_it(), awaits="/reunion nueva")
-    found = heard(text, today(convening))
+    invited, bare = clause(text)
+    found = heard(bare, today(convening))
     if isinstance(found, Impossible | Ambiguous):
         return _again(found, "/reunion nueva")
     lack = lacks(found)
     if lack is not None:
-        line = without_hours(found) if lack == "ends" else " ".join(text.splitlines())
+        line = without_hours(found) if lack == "ends" else " ".join(bare.split())
         more = "título: " if lack == "title" else ""
-        return said(texts.lacking(lack), awaits=f"/reunion nueva {line}, {more}".strip())
+        line = f"{line}; {invited};" if invited else f"{line},"
+        return said(texts.lacking(lack), awaits=f"/reunion nueva {line} {more}".strip())
     draft = composed(found, convening.casework.person.who, convening.new_uid())
     if isinstance(draft, Impossible):
         return _again(draft, "/reunion nueva")
     if overlapping(draft.sessions):
         return said(texts.again(texts.overlap()), awaits="/reunion nueva")
-    draft = await convening.meetings.add(draft)
+    named = guests(invited, draft)
+    if isinstance(named, str):
+        return said(texts.again(texts.unknown_guests(named)), awaits="/reunion nueva")
+    draft = await convening.meetings.add(named or draft)
     await note("reunion_nueva", draft, convening)
     return card(draft, convening, found.rest)
 
@@ -123,10 +128,10 @@ async def _edited(meeting: Meeting, rest: str, convening: Convening, *, tells: b
     again = f"/reunion editar {meeting.number}"
     if not rest.strip():
         return said(texts.nothing_understood(), awaits=again)
-    guests = _guests(rest, meeting)
-    if isinstance(guests, str):
-        return said(guests, awaits=again)
-    after = guests or _corrected(rest, meeting, convening)
+    invited = guests(rest, meeting)
+    if isinstance(invited, str):
+        return said(texts.unknown_guests(invited), awaits=again)
+    after = invited or _corrected(rest, meeting, convening)
     if isinstance(after, Impossible | Ambiguous):
         return _again(after, again)
     if after is None or after == meeting:
@@ -201,20 +206,6 @@ def _without_title(found: Heard, *, is_said: bool) -> Heard:
     """In a correction a title is one that says so."""
     fields = {key: text for key, text in found.fields.items() if key != "title" or is_said}
     return replace(found, fields=fields)
-
-
-def _guests(rest: str, meeting: Meeting) -> Meeting | str | None:
-    """«invitados: Chile, Perú»; a sentence when a country is none; `None` when it is about something else."""
-    key, colon, names = rest.partition(":")
-    if not colon or plain(key) not in ("invitados", "invitadas", "invita", "invitar", "paises invitados"):
-        return None
-    if plain(names) in _EVERYBODY:
-        return replace(meeting, countries=(), roles=())
-    found = [(name, host_of(name)) for name in names.replace(" y ", ",").split(",") if name.strip()]
-    unknown = next((name for name, host in found if host is None), None)
-    if unknown is not None or not found:
-        return texts.unknown_guests((unknown or names).strip())
-    return replace(meeting, countries=tuple(dict.fromkeys(host[0] for _, host in found if host)))
 
 
 def _again(found: Impossible | Ambiguous, command: str) -> Reply:

@@ -204,8 +204,11 @@ def discarded(meeting: Meeting) -> str:
 
 
 def unknown_guests(said: str) -> str:
-    """Not a country."""
-    return f"No reconozco «{said[:40]}» como país. Escriba países separados por comas, o «todos»."
+    """Neither a country nor a role."""
+    return (
+        f"No reconozco «{said[:40]}» como país ni como grupo. Escriba países separados por comas, «funcionarios», "
+        "«Secretaría», «administración», o «todos»."
+    )
 
 
 def listed(meetings: Sequence[Meeting]) -> str:

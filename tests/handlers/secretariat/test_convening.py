@@ -140,6 +140,34 @@ async def test_a_guest_that_is_no_country_is_refused(desk: Desk) -> None:
     assert (await the_meeting(desk)).countries == ()
 
 
+@pytest.mark.parametrize(
+    ("names", "told", "reached"),
+    [
+        ("Secretaría", "Se invita a: Secretaría", {"eva"}),
+        ("funcionarios", "Se invita a: funcionarios", {"ana", "luis", "rosa"}),
+        ("Chile y Perú", "Se invita a: Chile, Perú", {"ana", "luis"}),
+        ("Chile, funcionarios", "Se invita a: Chile, funcionarios", {"ana"}),
+        ("todos", "Se invita a: todas las personas aprobadas", {"ana", "luis", "rosa", "eva"}),
+    ],
+)
+async def test_guests_are_countries_and_roles(desk: Desk, names: str, told: str, reached: set[str]) -> None:
+    assert told in await says(desk, f"/reunion nueva {TOLD}; invitados: {names}")
+    await says(desk, "/reunion anunciar 1")
+
+    assert {name for name in ("ana", "luis", "rosa", "eva") if await news(desk, name)} == reached
+
+
+async def test_guests_are_remembered_while_something_is_asked(desk: Desk) -> None:
+    told = "24 de septiembre, invitados: Chile, Perú; taller de calidad en Lima, a las 9"
+    asked = await says(desk, f"/reunion nueva {told}")
+    assert asked.startswith("¿A qué hora termina?")
+
+    said = await says(desk, "9 a 12")
+
+    assert "Se invita a: Chile, Perú" in said
+    assert "Taller de calidad" in said
+
+
 async def test_whoever_wants_silence_hears_nothing_unless_they_come(desk: Desk) -> None:
     async with desk.storage.transaction() as work:
         for name in ("ana", "luis"):
