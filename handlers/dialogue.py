@@ -66,9 +66,9 @@ def _expected(reply: Reply, form: Form | None, editing: Editing | None) -> Dialo
         return Writing(form.command, reply.choices)
     if editing and reply.editing is not None:
         return Writing(editing.command, reply.choices)
+    if reply.awaits:
+        return Writing(reply.awaits, reply.choices)
     if reply.choices:
         return Choosing(reply.choices)
-    if reply.awaits:
-        return Writing(reply.awaits)
     under_way = form or editing
     return Writing(under_way.command) if under_way else Idle()

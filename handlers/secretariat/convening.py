@@ -15,6 +15,7 @@ from handlers.meetings.understanding import Heard, heard, only, without_hours
 from handlers.meetings.when import Ambiguous, Impossible, Span
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Meeting
+from handlers.secretariat import guiding
 from handlers.secretariat import meeting_files as files
 from handlers.secretariat import meeting_news as news
 from handlers.secretariat.convener import ABOUT, DESK, Convening, card, note, reached, tell_everybody, today
@@ -51,8 +52,9 @@ async def convene(incoming: Incoming, rest: str, *, convening: Convening) -> Rep
     verb, _, more = rest.strip().partition(" ")
     if not verb:
         return await _list(convening)
-    if plain(verb) in ("nueva", "nuevo", "crear", "convocar"):
-        return await new(more.strip(), convening=convening)
+    begun = _BEGINNINGS.get(plain(verb))
+    if begun is not None:
+        return await begun(more.strip(), convening=convening)
     if verb.isdecimal():
         verb, more = "ver", rest
     act = _ACTS.get(plain(verb))
@@ -80,7 +82,7 @@ async def replied(incoming: Incoming, _memory: Memory, *, convening: Convening) 
 async def new(text: str, *, convening: Convening) -> Reply:
     """A draft, once nothing that it needs is missing; until then what was written is kept in the question."""
     if not text:
-        return said(texts.write_it(), awaits="/reunion nueva")
+        return said(texts.write_it(), Choice(guiding.GUIDE, guiding.COMMAND), awaits="/reunion nueva")
     invited, bare = clause(text)
     found = heard(bare, today(convening))
     if isinstance(found, Impossible | Ambiguous):
@@ -159,6 +161,9 @@ async def duplicate(_incoming: Incoming, meeting: Meeting, _rest: str, *, conven
     return card(await convening.meetings.add(draft), convening)
 
 
+_BEGINNINGS: Mapping[str, Callable[..., Awaitable[Reply]]] = {
+    **dict.fromkeys(("nueva", "nuevo", "crear", "convocar"), new), **dict.fromkeys(("paso", "pasos"), guiding.step),
+}  # fmt: skip
 _ACTS: Mapping[str, OnMeeting] = {
     "ver": show, "editar": edit, "corregir": edit, "posponer": edit, "avisar": tell,
     "publicar": news.publish, "anunciar": news.announce, "cancelar": news.ask_to_cancel, "cancelada": news.cancel,

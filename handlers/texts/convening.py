@@ -68,8 +68,8 @@ def card(meeting: Meeting, left: Sequence[str] = ()) -> str:
 def how_to_change(number: int) -> str:
     """Under a draft."""
     return (
-        "Para corregir algo, responda a este mensaje, por ejemplo «9:30 a 16» o «título: Taller de calidad». También "
-        f"/reunion editar {number} lugar: Hotel Central."
+        "Para corregir algo, responda a este mensaje, por ejemplo «9:30 a 16», «título: Taller de calidad», «agenda: …» o "
+        f"«invitados: Chile, Perú». También /reunion editar {number} lugar: Hotel Central."
     )
 
 

@@ -53,5 +53,5 @@ class Tempo:
 def pace_of(tempo: Tempo) -> Paced:
     """Telegram's limits: 30 a second; 1 a second to each and 20 a minute to a group, not quite exhausted."""
     scale = tempo.scale
-    limits = Limits(overall=(30, scale), private=(1, 1.1 * scale), group=(18, 60 * scale), abreast=(4, 0.1 * scale))
+    limits = Limits(overall=(30, scale), private=(1, 1.1 * scale), group=(18, 60 * scale), abreast=(6, 0.1 * scale))
     return Paced(limits, is_group=lambda conversation: conversation.startswith("-"))
