@@ -7,18 +7,18 @@ from handlers.commands import Command
 from handlers.messages import Incoming, Reply
 from handlers.people.finding import by_reference
 from handlers.people.registry import Registry
-from handlers.ports import Deed, Role
+from handlers.people.rights import ADMINS
+from handlers.ports import Deed
 from handlers.texts import deeds as texts
 from handlers.texts.people import called
 
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 _SHOWN, _MOST, _SEARCHED = 15, 50, 1_000
 
 
 def commands(*, registry: Registry) -> Sequence[Command]:
     """What only administrators may read."""
     run = partial(latest, registry=registry)
-    return (Command(("auditoria",), texts.AUDIT, run, _ADMINS, where="private"),)
+    return (Command(("auditoria",), texts.AUDIT, run, ADMINS, where="private"),)
 
 
 async def latest(_incoming: Incoming, rest: str, *, registry: Registry) -> Reply:

@@ -6,11 +6,11 @@ from functools import partial
 from handlers.commands import Command
 from handlers.messages import Choice, Incoming, Reply
 from handlers.people.registry import Registry
-from handlers.ports import Delivery, Role
+from handlers.people.rights import ADMINS
+from handlers.ports import Delivery
 from handlers.texts import deliveries as texts
 from handlers.texts.people import called
 
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 _SHOWN = 10
 
 
@@ -18,8 +18,8 @@ def commands(*, registry: Registry) -> Sequence[Command]:
     """What only administrators may use."""
     listed, again = partial(troubled, registry=registry), partial(retry, registry=registry)
     return (
-        Command(("entregas",), texts.DELIVERIES, listed, _ADMINS, where="private"),
-        Command(("reintentar",), None, again, _ADMINS, where="private"),
+        Command(("entregas",), texts.DELIVERIES, listed, ADMINS, where="private"),
+        Command(("reintentar",), None, again, ADMINS, where="private"),
     )
 
 

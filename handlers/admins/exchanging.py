@@ -7,19 +7,17 @@ from handlers.admins.curation.curator import Curator
 from handlers.commands import Command
 from handlers.dialogue import Memory
 from handlers.messages import Incoming, Reply
-from handlers.ports import Role
+from handlers.people.rights import ADMINS
 from handlers.texts import exchange as texts
 from knowledge.exchange.exporting import FORMATS
 from knowledge.exchange.workbook import LARGEST
-
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 
 
 def commands(*, curator: Curator) -> Sequence[Command]:
     """What only administrators may use."""
     ways = {"importar": explain, "exportar": export, "plantilla": template, "respaldo": backup}
     return tuple(
-        Command((name,), texts.PURPOSES[name], partial(run, curator=curator), _ADMINS, where="private")
+        Command((name,), texts.PURPOSES[name], partial(run, curator=curator), ADMINS, where="private")
         for name, run in ways.items()
     )
 

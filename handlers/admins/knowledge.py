@@ -5,10 +5,8 @@ from functools import partial
 
 from handlers.commands import Command
 from handlers.messages import Incoming, Reply
-from handlers.ports import Role
+from handlers.people.rights import ADMINS
 from handlers.texts import admins as texts
-
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 
 Explain = Callable[[str], str]
 Summary = Callable[[], str]
@@ -17,8 +15,8 @@ Summary = Callable[[], str]
 def commands(*, explain: Explain, summary: Summary) -> Sequence[Command]:
     """What only administrators may use."""
     return (
-        Command(("explicar",), texts.EXPLAIN, partial(explained, explain=explain), _ADMINS),
-        Command(("contenido",), texts.CONTENT, partial(summarised, summary=summary), _ADMINS),
+        Command(("explicar",), texts.EXPLAIN, partial(explained, explain=explain), ADMINS),
+        Command(("contenido",), texts.CONTENT, partial(summarised, summary=summary), ADMINS),
     )
 
 

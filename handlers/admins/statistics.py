@@ -6,17 +6,16 @@ from functools import partial
 from handlers.admins.curation.curator import Curator
 from handlers.commands import Command
 from handlers.messages import Incoming, Reply
-from handlers.ports import Role
+from handlers.people.rights import STAFF
 from handlers.texts import statistics as texts
 
-_DESK: frozenset[Role] = frozenset({"secretariat", "admin"})
 _DAYS = 30
 
 
 def commands(*, curator: Curator) -> Sequence[Command]:
     """In private: the figures are for whoever asks."""
     show = partial(statistics, curator=curator)
-    return (Command(("estadisticas",), texts.PURPOSES["estadisticas"], show, _DESK, where="private"),)
+    return (Command(("estadisticas",), texts.PURPOSES["estadisticas"], show, STAFF, where="private"),)
 
 
 async def statistics(incoming: Incoming, rest: str, *, curator: Curator) -> Reply:

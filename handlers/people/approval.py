@@ -8,11 +8,11 @@ from handlers.commands import Command
 from handlers.messages import Choice, Incoming, Letter, Reply
 from handlers.people.finding import by_reference
 from handlers.people.registry import Registry, reference
-from handlers.ports import Person, Place, Role, Standing
+from handlers.people.rights import STAFF
+from handlers.ports import Person, Place, Standing
 from handlers.texts import people as texts
 from handlers.texts import registration
 
-_STAFF: frozenset[Role] = frozenset({"secretariat", "admin"})
 _SHOWN = 5
 
 
@@ -21,9 +21,9 @@ def commands(*, registry: Registry) -> Sequence[Command]:
     yes, no = partial(approve, registry=registry), partial(refuse, registry=registry)
     listed = partial(waiting, registry=registry)
     return (
-        Command(("pendientes_registro",), texts.WAITING, listed, _STAFF, where="desk"),
-        Command(("aprobar",), None, yes, _STAFF, where="desk"),
-        Command(("rechazar",), None, no, _STAFF, where="desk"),
+        Command(("pendientes_registro",), texts.WAITING, listed, STAFF, where="desk"),
+        Command(("aprobar",), None, yes, STAFF, where="desk"),
+        Command(("rechazar",), None, no, STAFF, where="desk"),
     )
 
 

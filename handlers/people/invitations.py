@@ -15,6 +15,7 @@ from handlers.messages import Incoming, Reply
 from handlers.people import registration
 from handlers.people.form import FIELDS
 from handlers.people.registry import PROGRAM, Registry, reference
+from handlers.people.rights import ADMINS
 from handlers.ports import Deed, Invitation, Person, Role
 from handlers.texts import admins as texts
 from handlers.texts.people import ROLE_WORDS
@@ -24,7 +25,6 @@ from knowledge.text import plain
 MOST_USES, MOST_DAYS = 500, 90
 FIRST_CODE_LASTS = timedelta(hours=24)
 
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 _BETWEEN = re.compile(r"\s*[·;|\n]\s*")
 _NUMBER = re.compile(r"(\d{1,4})\b.*")
 _RANK: tuple[Role, ...] = ("official", "secretariat", "admin")
@@ -46,7 +46,7 @@ def commands(*, registry: Registry) -> Sequence[Command]:
     opens, makes = partial(redeem, registry=registry), partial(invite, registry=registry)
     return (
         Command(("invitacion", "soyadmin"), None, opens, EVERYBODY, "guest", "private"),
-        Command(("invitar",), texts.INVITE, makes, _ADMINS, where="private"),
+        Command(("invitar",), texts.INVITE, makes, ADMINS, where="private"),
     )
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from handlers.messages import Incoming
 from handlers.office import Office
-from handlers.ports import Person, Place, Places, Standing
+from handlers.ports import Person, Place, Places, Role, Standing
 
-STAFF = frozenset({"secretariat", "admin"})
+STAFF: frozenset[Role] = frozenset({"secretariat", "admin"})
 """Whoever has one of these roles was vouched for by whoever gave it."""
+ADMINS: frozenset[Role] = frozenset({"admin"})
 
 
 @dataclass(frozen=True, slots=True)

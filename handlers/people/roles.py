@@ -9,22 +9,21 @@ from handlers.commands import Command
 from handlers.messages import Incoming, Reply
 from handlers.people.finding import with_person
 from handlers.people.registry import PROGRAM, Registry, reference
+from handlers.people.rights import ADMINS
 from handlers.ports import Deed, Person, Role
 from handlers.texts import admission
 from handlers.texts import people as texts
 from knowledge.text import plain
-
-_ADMINS: frozenset[Role] = frozenset({"admin"})
 
 
 def commands(*, registry: Registry) -> Sequence[Command]:
     """What only administrators may use, where nobody else reads."""
     give, take, who, listed = (partial(run, registry=registry) for run in (give_role, revoke, show, everybody))
     return (
-        Command(("quien",), texts.WHO, who, _ADMINS, where="private"),
-        Command(("roles",), texts.ROLES, listed, _ADMINS, where="private"),
-        Command(("rol",), texts.SET_ROLE, give, _ADMINS, where="private"),
-        Command(("revocar",), texts.REVOKE, take, _ADMINS, where="private"),
+        Command(("quien",), texts.WHO, who, ADMINS, where="private"),
+        Command(("roles",), texts.ROLES, listed, ADMINS, where="private"),
+        Command(("rol",), texts.SET_ROLE, give, ADMINS, where="private"),
+        Command(("revocar",), texts.REVOKE, take, ADMINS, where="private"),
     )
 
 

@@ -8,11 +8,12 @@ from handlers.casework.work import Casework
 from handlers.meetings import announcing
 from handlers.meetings.planning import Planner
 from handlers.messages import Choice, Reply
-from handlers.ports import Deed, Deliveries, Job, Jobs, Meeting, Meetings, Role
+from handlers.people.rights import STAFF
+from handlers.ports import Deed, Deliveries, Job, Jobs, Meeting, Meetings
 from handlers.secretariat.on_case import said
 from handlers.texts import convening as texts
 
-DESK: frozenset[Role] = frozenset({"secretariat", "admin"})
+DESK = STAFF
 """Who may convene."""
 
 ABOUT = "meeting:"

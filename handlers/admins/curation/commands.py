@@ -8,15 +8,12 @@ from handlers.admins.curation.curator import Curator
 from handlers.admins.curation.editing import ANSWER
 from handlers.commands import Command
 from handlers.messages import Incoming, Reply
-from handlers.ports import Role
+from handlers.people.rights import ADMINS, STAFF
 from handlers.texts import weekly
 from handlers.texts.curation import commands as texts
 from handlers.texts.curation.writing import COMMANDS
 from knowledge.articles import Kind
 from knowledge.text import plain
-
-_ADMINS: frozenset[Role] = frozenset({"admin"})
-_DESK: frozenset[Role] = frozenset({"secretariat", "admin"})
 
 OfKind = Callable[..., Awaitable[Reply]]
 
@@ -59,12 +56,12 @@ def commands(*, curator: Curator) -> Sequence[Command]:
     return (
         *(
             Command(
-                (name,), texts.PURPOSES.get(name), partial(curate, kind=kind, curator=curator), _ADMINS, where="private"
+                (name,), texts.PURPOSES.get(name), partial(curate, kind=kind, curator=curator), ADMINS, where="private"
             )
             for kind, name in COMMANDS.items()
         ),
-        Command((ANSWER.removeprefix("/"),), None, answers, _ADMINS, where="private"),
-        Command(("proponer",), weekly.PROPOSE, partial(proposing.propose, curator=curator), _DESK, where="desk"),
+        Command((ANSWER.removeprefix("/"),), None, answers, ADMINS, where="private"),
+        Command(("proponer",), weekly.PROPOSE, partial(proposing.propose, curator=curator), STAFF, where="desk"),
     )
 
 
