@@ -62,7 +62,9 @@ def read(text: str, meetings: Sequence[Meeting], now: datetime, own: ZoneInfo | 
     conare = bool(wishes.CONARE & {*words})
     others = [word for word in words if word not in wishes.SAYS_NOTHING | wishes.CONARE]
     known = frozenset[str]().union(*map(_about, meetings))
-    themes = [word for word in others if command or stem(word) in known]
+    themes = [word for word in others if (command or stem(word) in known) and word not in wishes.WHOSE]
+    if themes or hosts or period:
+        others = [word for word in others if word not in wishes.WHOSE]
     named = bool(wishes.MEETINGS & {*words}) or (bool(hosts) and bool(wishes.WHEN & {*words}))
     asks = named or (bool(period) and bool(wishes.HAPPENS & {*words}))
     past = bool(wishes.PAST & {*words}) or bool(period and period.days and period.last < today)

@@ -41,7 +41,10 @@ _AROUND = _words(
     "proximamente proximas proximos puede que quiero quisiera reunen reunimos saber se sede sera seran sigue "
     "siguientes sobre son su sus tardes tema temas tener tiene tienen todas todo todos un una unas unos ver y zoom"
 )
-SAYS_NOTHING = MEETINGS | HAPPENS | PAST | ONE | _AROUND
+_LASTS = _words("acaba comienza comienzan dura duran empieza empiezan finaliza inicia inician termina terminan")
+WHOSE = _words("asistira asistiran convoca convocan organiza organizan participa participan quien quienes")
+"""Of one that was named, they ask for what its card says; by themselves they ask how meetings are convened."""
+SAYS_NOTHING = _LASTS | MEETINGS | HAPPENS | PAST | ONE | _AROUND
 """None of these chooses among meetings."""
 
 RENEWING = _words("nueva nuevo otra otro renovar")

@@ -216,6 +216,33 @@ async def test_what_is_asked_by_its_place_is_the_meeting_there_before_the_past(a
     assert await asked(ana, "cuándo es lo de Chile", known) == [known]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿a qué hora empieza el taller?",
+        "¿cuánto dura la reunión?",
+        "¿dónde es el taller?",
+        "¿quién convoca el taller de digitalización?",
+        "¿quiénes participan en el taller de digitalización?",
+    ],
+)
+async def test_what_its_card_says_is_asked_in_any_words(ana: Reader, text: str) -> None:
+    await ana.announced(meeting(convenes="Presidencia pro tempore"))
+
+    first, *_ = await asked(ana, text, Reply("No lo sé.", "forward"))
+
+    assert "Reunión 1. Taller de digitalización" in first.text
+    assert "Presidencia pro tempore" in first.text
+
+
+@pytest.mark.parametrize("text", ["¿quién convoca las reuniones?", "¿quiénes participan?", "¿quién convoca el foro?"])
+async def test_how_meetings_are_convened_is_known_to_the_content(ana: Reader, text: str) -> None:
+    await ana.announced(meeting())
+    known = Reply("La Presidencia convoca…", "answer")
+
+    assert await asked(ana, text, known) == [known]
+
+
 async def test_for_a_time_to_come_without_meetings_the_past_is_no_answer(ana: Reader) -> None:
     await ana.announced(meeting(day="2027-03-10"))
 
