@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -36,10 +37,11 @@ def workbook(pages: Iterable[Page]) -> bytes:
 
 
 def _write(sheet: Worksheet, page: Page) -> None:
-    sheet.append(page.columns)
+    sheet.append(list(page.columns))
     for row in page.rows:
         sheet.append([marked(cell) if isinstance(cell, str) else cell for cell in row])
     for at, cell in enumerate(sheet[1]):
+        assert isinstance(cell, Cell)  # noqa: S101 — nothing is merged
         cell.font = Font(bold=True)
         longest = max((len(str(row[at].value or "")) for row in sheet.iter_rows()), default=0)
         sheet.column_dimensions[cell.column_letter].width = page.width or min(longest + 2, _WIDEST)

@@ -17,6 +17,7 @@ from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Meeting
 from handlers.secretariat import meeting_files as files
 from handlers.secretariat import meeting_news as news
+from handlers.secretariat import meeting_sheets as sheets
 from handlers.secretariat.convener import ABOUT, DESK, Convening, card, note, reached, tell_everybody, today
 from handlers.secretariat.guests import clause, guests
 from handlers.secretariat.on_case import numbered, said
@@ -47,12 +48,14 @@ async def manage(incoming: Incoming, rest: str, *, convening: Convening) -> Repl
 
 
 async def convene(incoming: Incoming, rest: str, *, convening: Convening) -> Reply:
-    """«nueva», or what to do with a meeting; a number alone shows it, nothing lists them."""
+    """«nueva», a sheet, or what to do with a meeting; a number alone shows it, nothing lists them."""
     verb, _, more = rest.strip().partition(" ")
     if not verb:
         return await _list(convening)
     if plain(verb) in ("nueva", "nuevo", "crear", "convocar"):
         return await new(more.strip(), convening=convening)
+    if plain(verb) in sheets.ACTS:
+        return await sheets.ACTS[plain(verb)](incoming, convening=convening)
     if verb.isdecimal():
         verb, more = "ver", rest
     act = _ACTS.get(plain(verb))
