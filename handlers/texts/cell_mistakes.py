@@ -83,6 +83,11 @@ def no_end() -> str:
     return "falta la hora en que termina."
 
 
+def same_hour() -> str:
+    """It ends when it begins."""
+    return "la hora de fin es la misma que la de inicio; corrija una de las dos."
+
+
 def hours_twice() -> str:
     """In the date and in columns of their own."""
     return "la hora está también en «fecha»; déjela en una sola celda."

@@ -165,7 +165,7 @@ def _text(cell: object) -> str:
 def _with_hour(cell: object) -> str:
     """«09:00», «2027-09-24 09:00»; a day without an hour is midnight to a spreadsheet."""
     value = getattr(cell, "value", None)
-    if isinstance(value, timedelta):
+    if isinstance(value, timedelta) and value >= timedelta():
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
     if isinstance(value, time):

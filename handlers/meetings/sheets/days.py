@@ -95,6 +95,9 @@ def _hours(row: Row, today: date, wrong: Wrong) -> tuple[Hours, ...] | None:
     if not closes:
         return _said_whole(opens, today, wrong)
     alone = [_hour(text, column, today, wrong) for column, text in (("opens", opens), ("closes", closes))]
+    if all(alone) and _bare(opens) == _bare(closes):
+        wrong("closes", texts.same_hour())
+        return None
     return _pair(f"de {_bare(opens)} a {_bare(closes)}", opens, today, wrong) if all(alone) else None
 
 

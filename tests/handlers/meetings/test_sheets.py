@@ -222,6 +222,8 @@ def test_what_is_past_is_a_draft_too() -> None:
         ({"desde las": datetime(2027, 9, 24, 9)}, "celda D2: no entiendo «2027-09-24 09:00» como hora"),  # noqa: DTZ001
         ({"desde las": "5", "hasta las": "7"}, "celda D2: puede leerse de dos maneras. ¿Es de 05:00 a 07:00"),
         ({"desde las": "17", "hasta las": "9"}, "celda D2: La hora de fin (9:00) es anterior"),
+        ({"desde las": time(0), "hasta las": time(0)}, "celda E2: la hora de fin es la misma"),
+        ({"desde las": timedelta(hours=-3)}, "celda D2: no entiendo «-1 day, 21:00:00» como hora"),
         ({"desde las": ""}, "celda D2: falta la hora de inicio"),
         ({"hasta las": ""}, "celda E2: falta la hora en que termina"),
         ({"desde las": "a las 5", "hasta las": ""}, "celda E2: falta la hora en que termina"),
