@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.exchange_benches import Copying, Exporting, Fetch, Importing
 from bot.meeting_files import Calendars, Documents
+from bot.meeting_sheets import Sheets, emptied
 from bot.meetings import Announcing, Attending
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -27,6 +28,8 @@ def benches(
         "backup": Copying(settings, clock),
         "announce": Announcing(storage, clock, settings.office),
         "calendar": Calendars(storage, fetch or _nothing, settings.office),
+        "meetings": Sheets(storage, fetch or _nothing, clock, settings.office),
+        "meetings_template": emptied,
         "document": Documents(storage, fetch or _nothing),
         "attendance": Attending(storage),
         "statistics": Counting(storage, shelf, clock, settings.office.calendar.zone),

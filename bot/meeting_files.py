@@ -1,6 +1,7 @@
 """The benches for files about meetings: calendars that become drafts, documents that go along. Nothing is announced."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.exchange_benches import Fetch
@@ -9,13 +10,14 @@ from bot.workshop import Telling
 from handlers.meetings.icalendar import ReadEvent, Refused, read
 from handlers.messages import Choice
 from handlers.office import Office
-from handlers.ports import Job, Meeting, StoredFile
+from handlers.ports import Job, Meeting, Meetings, StoredFile
 from handlers.texts import convening as texts
 
 LARGEST = 20_000_000
 """Bytes: what Telegram gives to a bot."""
 _LINKED, _TITLE, _AGENDA = "https://", 200, 2_000
-_NAMED = 10
+NAMED = 10
+"""Drafts that have a button each."""
 
 
 class Calendars:
@@ -38,9 +40,9 @@ class Calendars:
             return
         zone = self._office.calendar.zone.key
         async with self._storage.transaction() as work:
-            added = [await work.meetings.add(_draft(event, job, zone, at)) for at, event in enumerate(found)]
+            added = await added_once(work.meetings, [_draft(event, job, zone, at) for at, event in enumerate(found)])
         unsure = any(event.needs_zone for event in found)
-        ways = tuple(Choice(texts.see(one), f"/reunion ver {one.number}") for one in added[:_NAMED])
+        ways = tuple(Choice(texts.see(one), f"/reunion ver {one.number}") for one in added[:NAMED])
         await telling.result(texts.imported(added, self._office.calendar.zone if unsure else None), ways)
 
 
@@ -66,6 +68,12 @@ class Documents:
             kept = await work.meetings.change(replace(meeting, documents=(*meeting.documents, key)), meeting)
         told = texts.with_document(meeting, job.asks["name"]) if kept else texts.changed_meanwhile()
         await telling.result(told, (Choice(texts.SEE, f"/reunion ver {meeting.number}"),))
+
+
+async def added_once(meetings: Meetings, drafts: Sequence[Meeting]) -> Sequence[Meeting]:
+    """Stored, except those that the same job stored before it was cut off: their names are of the job and the place."""
+    known = {one.uid: one for one in await meetings.listed(("draft", "announced", "cancelled"))}
+    return [known.get(draft.uid) or await meetings.add(draft) for draft in drafts]
 
 
 def _draft(event: ReadEvent, job: Job, zone: str, at: int) -> Meeting:

@@ -5,17 +5,13 @@ stood, and people's own messages are answered meanwhile.
 """
 
 import asyncio
-import io
 from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 from zoneinfo import ZoneInfo
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from bot.diaries import planner_of
+from bot.sheets import Page, workbook
 from bot.work import Storage, Work
 from bot.workshop import Telling
 from handlers.meetings import announcing
@@ -24,7 +20,6 @@ from handlers.meetings.reminding import Reminding, remind
 from handlers.office import Office
 from handlers.ports import Attendance, Clock, Job, Meeting, StoredFile
 from handlers.texts import convening as texts
-from knowledge.exchange.separated import marked
 
 AT_ONCE = 100
 """Letters that are put in one transaction."""
@@ -85,7 +80,7 @@ class Attending:
             answers = await work.attendances.of(int(job.asks["meeting"]))
         if meeting is None:
             return
-        sheet = await asyncio.to_thread(_sheet, answers)
+        sheet = await asyncio.to_thread(_listed, answers)
         name = f"asistencia-reunion-{meeting.number}.xlsx"
         await telling.result(texts.attendance(meeting, _by_country(answers)), file=StoredFile(name, sheet))
 
@@ -103,16 +98,12 @@ def _by_country(answers: Sequence[Attendance]) -> list[tuple[str, int, int, int]
     return [(name, count[name, "yes"], count[name, "delegate"], count[name, "no"]) for name in countries]
 
 
-def _sheet(answers: Sequence[Attendance]) -> bytes:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.append(texts.ATTENDANCE_COLUMNS)
-    for one in answers:
-        said = (one.country, one.commission, one.who.name, texts.ANSWERS[one.answer], one.delegate)
-        sheet.append([*map(marked, said), one.at.replace(tzinfo=None) if one.at else None])
-    for at, cell in enumerate(sheet[1], 1):
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(at)].width = 24
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+def _listed(answers: Sequence[Attendance]) -> bytes:
+    rows = [
+        (
+            *(one.country, one.commission, one.who.name, texts.ANSWERS[one.answer], one.delegate),
+            one.at.replace(tzinfo=None) if one.at else None,
+        )
+        for one in answers
+    ]
+    return workbook([Page("Sheet", texts.ATTENDANCE_COLUMNS, rows, width=24)])

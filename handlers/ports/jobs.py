@@ -8,8 +8,9 @@ from typing import Literal, Protocol
 from handlers.ports.people import Who
 
 JobKind = Literal[
-    "try", "import", "export", "template", "statistics", "backup", "announce", "attendance", "calendar", "document"
-]
+    "try", "import", "export", "template", "statistics", "backup", "announce", "attendance", "calendar", "document",
+    "meetings", "meetings_template",
+]  # fmt: skip
 JobState = Literal["queued", "running", "done", "failed"]
 
 

@@ -11,6 +11,7 @@ from handlers.commands import Command
 from handlers.dialogue import Memory
 from handlers.meetings import announcing
 from handlers.meetings.composing import changed, composed, lacks, overlapping, spans_of
+from handlers.meetings.guests import clause, guests
 from handlers.meetings.understanding import Heard, heard, only, without_hours
 from handlers.meetings.when import Ambiguous, Impossible, Span
 from handlers.messages import Choice, Incoming, Reply
@@ -18,8 +19,8 @@ from handlers.ports import Meeting
 from handlers.secretariat import guiding
 from handlers.secretariat import meeting_files as files
 from handlers.secretariat import meeting_news as news
+from handlers.secretariat import meeting_sheets as sheets
 from handlers.secretariat.convener import ABOUT, DESK, Convening, card, note, reached, tell_everybody, today
-from handlers.secretariat.guests import clause, guests
 from handlers.secretariat.on_case import numbered, said
 from handlers.texts import convening as texts
 from knowledge.text import plain
@@ -48,13 +49,13 @@ async def manage(incoming: Incoming, rest: str, *, convening: Convening) -> Repl
 
 
 async def convene(incoming: Incoming, rest: str, *, convening: Convening) -> Reply:
-    """«nueva», or what to do with a meeting; a number alone shows it, nothing lists them."""
+    """«nueva», a sheet, or what to do with a meeting; a number alone shows it, nothing lists them."""
     verb, _, more = rest.strip().partition(" ")
     if not verb:
         return await _list(convening)
     begun = _BEGINNINGS.get(plain(verb))
     if begun is not None:
-        return await begun(more.strip(), convening=convening)
+        return await begun(incoming, more, convening=convening)
     if verb.isdecimal():
         verb, more = "ver", rest
     act = _ACTS.get(plain(verb))
@@ -161,9 +162,11 @@ async def duplicate(_incoming: Incoming, meeting: Meeting, _rest: str, *, conven
     return card(await convening.meetings.add(draft), convening)
 
 
-_BEGINNINGS: Mapping[str, Callable[..., Awaitable[Reply]]] = {
-    **dict.fromkeys(("nueva", "nuevo", "crear", "convocar"), new), **dict.fromkeys(("paso", "pasos"), guiding.step),
+_BEGINNINGS: Mapping[str, OnMeeting] = {
+    "nueva": begin, "nuevo": begin, "crear": begin, "convocar": begin, "paso": guiding.step,
+    "plantilla": sheets.template, "importar": sheets.take_in,
 }  # fmt: skip
+"""What names no meeting yet."""
 _ACTS: Mapping[str, OnMeeting] = {
     "ver": show, "editar": edit, "corregir": edit, "posponer": edit, "avisar": tell,
     "publicar": news.publish, "anunciar": news.announce, "cancelar": news.ask_to_cancel, "cancelada": news.cancel,

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.meetings.composing import composed, lacks, overlapping
+from handlers.meetings.guests import guests
 from handlers.meetings.understanding import Heard, heard
 from handlers.meetings.when import Ambiguous, Impossible
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Meeting
 from handlers.secretariat.convener import Convening, card, note, today
-from handlers.secretariat.guests import guests
 from handlers.secretariat.on_case import said
 from handlers.texts import convening as of_meetings
 from handlers.texts import guiding as texts
@@ -39,7 +39,7 @@ class Understood:
     """Words that nothing was made of."""
 
 
-async def step(rest: str, *, convening: Convening) -> Reply:
+async def step(_incoming: Incoming, rest: str, *, convening: Convening) -> Reply:
     """The next question; the last one again when its answer cannot be; the card after all of them."""
     given = [piece for part in rest.split(_BETWEEN) if (piece := " ".join(part.split()))][: len(texts.STEPS)]
     found = _understood(dict(zip(texts.STEPS, given, strict=False)), convening)

@@ -12,6 +12,8 @@ _DOING: dict[JobKind, str] = {
     "announce": "Enviando avisos",
     "calendar": "Leyendo el calendario",
     "document": "Guardando el documento",
+    "meetings": "Leyendo la hoja de reuniones",
+    "meetings_template": "Preparando la plantilla de reuniones",
     "attendance": "Preparando la lista de asistencia",
 }
 

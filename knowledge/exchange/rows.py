@@ -15,6 +15,7 @@ from knowledge.exchange.separated import MOST_ROWS
 from knowledge.exchange.workbook import read_sheets, sized
 from knowledge.text import plain
 
+_TO_CONVENE = " Si son reuniones por convocar, envíelo con el texto /reunion importar."
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -102,7 +103,8 @@ def _columns(sheet: str, heads: Sequence[str], kind: Kind) -> dict[int, Column]:
         column = known.get(plain(head))
         if column is None and head.strip():
             names = ", ".join(column.head for column in COLUMNS[kind])
-            raise FileError(f"Hoja «{sheet}»: no se conoce la columna «{head[:40]}». Las que hay: {names}.")
+            more = _TO_CONVENE if kind == "meeting" else ""
+            raise FileError(f"Hoja «{sheet}»: no se conoce la columna «{head[:40]}». Las que hay: {names}.{more}")
         if column is not None and column in found.values():
             raise FileError(f"Hoja «{sheet}»: la columna «{column.head}» está dos veces; deje una.")
         if column is not None:

@@ -11,8 +11,8 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
@@ -32,6 +32,9 @@ _UNREADABLE = (
     AttributeError, ArithmeticError, AssertionError, RuntimeError, OSError, EOFError,
 )  # fmt: skip
 """What a crafted or damaged spreadsheet raises: an error of XML is one of syntax, an entity one of value."""
+
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How files of Excel begin that are no packed XML."""
 
 FORMULA, BROKEN = "\0formula", "\0error"
 """What a cell with a formula, or with the error of one, reads as: nobody's text."""
@@ -86,15 +89,26 @@ def sized(content: bytes) -> None:
 
 
 def read_sheets(content: bytes) -> dict[str, list[list[str]]]:
-    """Every sheet of a spreadsheet or a CSV, as text. Raises FileError."""
-    if content.startswith(b"PK"):
-        return _unpacked(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
+    """Every sheet of a spreadsheet or a CSV, as text; of moments, the day. Raises FileError."""
+    if not content.startswith((b"PK", _OLD)):
+        return {"Preguntas": separated(decoded(content))}
+    return _unpacked(content, _text, "/plantilla")
+
+
+def read_workbook(content: bytes, template: str) -> dict[str, list[list[str]]]:
+    """Every sheet of an XLSX, as text, with the hours of moments and a place for each empty row. Raises FileError.
+
+    `template` is the command that gives one of those that are expected.
+    """
+    sized(content)
+    return _unpacked(content, _with_hour, template)
+
+
+def _unpacked(content: bytes, text: Callable[[object], str], template: str) -> dict[str, list[list[str]]]:
+    if content.startswith(_OLD):
         raise FileError("Es un archivo de Excel antiguo (.xls) o con contraseña. Guárdelo como .xlsx sin contraseña.")
-    return {"Preguntas": separated(decoded(content))}
-
-
-def _unpacked(content: bytes) -> dict[str, list[list[str]]]:
+    if not content.startswith(b"PK"):
+        raise FileError(f"No es una hoja de cálculo .xlsx. Puede pedir una con {template}.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             members = packed.infolist()
@@ -104,19 +118,19 @@ def _unpacked(content: bytes) -> dict[str, list[list[str]]]:
     if size > MOST_UNPACKED or len(members) > MOST_MEMBERS or size > MOST_RATIO * max(len(content), 1):
         raise FileError("El archivo se expande demasiado al abrirlo; no se abrió.")
     if not any(member.filename == "xl/workbook.xml" for member in members):
-        raise FileError("No es una hoja de cálculo .xlsx. Puede pedir una con /plantilla.")
+        raise FileError(f"No es una hoja de cálculo .xlsx. Puede pedir una con {template}.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # what openpyxl leaves out (charts, rules) was not asked for
             book = load_workbook(io.BytesIO(content), read_only=True)
-            return {sheet.title: _rows(sheet) for sheet in book.worksheets}
+            return {sheet.title: _rows(sheet, text) for sheet in book.worksheets}
     except FileError:
         raise
     except _UNREADABLE as error:
         raise FileError("El archivo está dañado: no se puede leer. Guárdelo de nuevo y envíelo otra vez.") from error
 
 
-def _rows(sheet: object) -> list[list[str]]:
+def _rows(sheet: object, text: Callable[[object], str]) -> list[list[str]]:
     """Up to the last row with anything in it; what a sheet says of its own size is not believed."""
     sheet.reset_dimensions()  # type: ignore[attr-defined]
     found: list[list[str]] = []
@@ -128,7 +142,7 @@ def _rows(sheet: object) -> list[list[str]]:
         if len(found) + empty > MOST_ROWS:
             raise FileError(f"Hay más de {MOST_ROWS} filas; divida el archivo.")
         found += [[] for _ in range(empty)]
-        found.append([_text(cell) for cell in row])
+        found.append([text(cell) for cell in row])
         empty = 0
     return found
 
@@ -146,3 +160,15 @@ def _text(cell: object) -> str:
     return (
         unmarked(str(value).replace("_x000D_", "")) if isinstance(value, str) else "" if value is None else str(value)
     )
+
+
+def _with_hour(cell: object) -> str:
+    """«09:00», «2027-09-24 09:00»; a day without an hour is midnight to a spreadsheet."""
+    value = getattr(cell, "value", None)
+    if isinstance(value, timedelta) and value >= timedelta():
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    is_moment = isinstance(value, datetime) and value.time() != time()
+    return f"{value:%Y-%m-%d %H:%M}" if is_moment else _text(cell)

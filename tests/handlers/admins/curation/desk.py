@@ -77,9 +77,8 @@ class Desk:
     def connect(self, storage: FakeStorage) -> None:
         """To a database, which may be that of another version of the program."""
         self.storage = storage
-        self.workshop = Workshop(
-            self.storage, benches(self.storage, self.shelf, Settings.from_env({}), self.clock, self._fetch)
-        )
+        self.benches = benches(self.storage, self.shelf, Settings.from_env({}), self.clock, self._fetch)
+        self.workshop = Workshop(self.storage, self.benches)
         self.doorway = Doorway(self.storage, self._handlers)
         self.files: dict[str, bytes] = {}
         """What was sent, by the channel's id."""

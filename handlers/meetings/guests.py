@@ -36,8 +36,14 @@ def guests(said: str, meeting: Meeting) -> Meeting | str | None:
     key, colon, names = said.partition(":")
     if not colon or plain(key) not in _KEYS:
         return None
+    found = invited(names)
+    return found if isinstance(found, str) else replace(meeting, countries=found[0], roles=found[1])
+
+
+def invited(names: str) -> tuple[tuple[str, ...], tuple[Role, ...]] | str:
+    """The countries and the roles of a list, both empty for everybody; or the name that is neither."""
     if plain(names) in _EVERYBODY:
-        return replace(meeting, countries=(), roles=())
+        return (), ()
     countries: list[str] = []
     roles: list[Role] = []
     for name in _named(names):
@@ -50,7 +56,7 @@ def guests(said: str, meeting: Meeting) -> Meeting | str | None:
             return name
     if not countries and not roles:
         return names.strip()
-    return replace(meeting, countries=tuple(dict.fromkeys(countries)), roles=tuple(dict.fromkeys(roles)))
+    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(roles))
 
 
 def _named(names: str) -> list[str]:
