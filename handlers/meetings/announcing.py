@@ -1,7 +1,7 @@
 """The letters that tell of a meeting: announced, changed, cancelled, about to begin. The same news are one letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from handlers.meetings.invited import is_vouched, own_clocks
 from handlers.meetings.planning import Planner, hears
 from handlers.messages import Choice, Letter
-from handlers.ports import Meeting, Person, Reminder
+from handlers.ports import Meeting, Person, Reminder, Session
 from handlers.texts import convening as texts
 
-_SEEN_BY_CALENDARS = ("title", "zone", "sessions", "mode", "country", "city", "place", "link")
+_SEEN_BY_CALENDARS = ("title", "zone", "mode", "country", "city", "place", "link")
 
 
 def key_of(number: int) -> str:
@@ -21,8 +21,14 @@ def key_of(number: int) -> str:
 
 
 def matters(after: Meeting, before: Meeting) -> bool:
-    """Whether people must hear of the change: agenda and guests are read when somebody looks."""
-    return any(getattr(after, name) != getattr(before, name) for name in _SEEN_BY_CALENDARS)
+    """Whether people must hear of the change: agenda and guests are read when somebody looks.
+
+    So are the titles of sessions: whoever comes is in the same place at the same hours. Where and when a session is
+    sends people elsewhere, and is told. A calendar that follows a feed has the new title by itself.
+    """
+    return any(getattr(after, name) != getattr(before, name) for name in _SEEN_BY_CALENDARS) or _timetable(
+        after
+    ) != _timetable(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,10 @@ def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datet
 def clocks_of(person: Person, default: ZoneInfo) -> ZoneInfo:
     """Their own; those of their country; the secretariat's."""
     return own_clocks(person) or default
+
+
+def _timetable(meeting: Meeting) -> Sequence[Session]:
+    return [replace(session, title="") for session in meeting.sessions]
 
 
 def _ways(meeting: Meeting) -> tuple[Choice, ...]:

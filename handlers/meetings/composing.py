@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import combinations
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from handlers.countries import country_of
+from handlers.meetings.moving import moved, named_as, onto
 from handlers.meetings.understanding import Heard, mode_of
 from handlers.meetings.when import Impossible, Span, moment
 from handlers.ports import Meeting, Session, Who
+from knowledge.text import plain
 
 Lack = Literal["when", "ends", "zone", "title"]
 """What a meeting cannot be without: days, the hour at which it ends, whose clocks, a name."""
@@ -52,11 +54,13 @@ def composed(heard: Heard, who: Who, uid: str) -> Meeting | Impossible:
 
 
 def changed(meeting: Meeting, heard: Heard) -> Meeting | Impossible:
-    """With what was said in place of what it was."""
+    """With what was said in place of what it was; sessions keep their names where it is plain which is which."""
     zone = heard.zone or meeting.zone
     sessions: tuple[Session, ...] | Impossible = meeting.sessions
-    if heard.spans or zone != meeting.zone:
-        sessions = sessions_of(heard.spans or spans_of(meeting), zone)
+    if heard.spans:
+        sessions = onto(meeting, heard.spans, zone) or _anew(meeting, heard.spans, zone)
+    elif zone != meeting.zone:
+        sessions = moved(meeting, {}, zone)
     if isinstance(sessions, Impossible):
         return sessions
     texts = {key: text for key, text in heard.fields.items() if key != "mode"}
@@ -86,14 +90,26 @@ def spans_of(meeting: Meeting) -> tuple[Span, ...]:
 
 
 def overlapping(sessions: Sequence[Session]) -> bool:
-    """Whether one begins before the one before it ends."""
-    return any(later.starts < earlier.ends for earlier, later in pairwise(sessions))
+    """Whether two are at the same time and not in two places: both name theirs where they run side by side."""
+    return any(
+        later.starts < earlier.ends and earlier.starts < later.ends and not _apart(earlier, later)
+        for earlier, later in combinations(sessions, 2)
+    )
 
 
 def host_of(said: str) -> tuple[str, str] | None:
     """The name and the zone of a country, as people write it."""
     country = country_of(said)
     return (country.name, country.zone) if country else None
+
+
+def _anew(meeting: Meeting, spans: Sequence[Span], zone: str) -> tuple[Session, ...] | Impossible:
+    sessions = sessions_of(spans, zone)
+    return sessions if isinstance(sessions, Impossible) else named_as(sessions, zone, meeting)
+
+
+def _apart(one: Session, other: Session) -> bool:
+    return bool(one.place and other.place) and plain(one.place) != plain(other.place)
 
 
 def _stretches(span: Span) -> Sequence[tuple[datetime, datetime, bool]]:

@@ -42,7 +42,7 @@ class Meeting:
     zone: str
     """The IANA name of the host's zone."""
     sessions: tuple[Session, ...]
-    """At least one, in order, not overlapping."""
+    """At least one, in the order in which they begin; those that overlap are in different places, which both name."""
     mode: Mode
     made_by: Who
     state: MeetingState = "draft"
@@ -77,8 +77,8 @@ class Meeting:
 
     @property
     def ends(self) -> datetime:
-        """When its last session ends."""
-        return self.sessions[-1].ends
+        """When the last of its sessions to end is over: one that runs beside others may begin later and end before."""
+        return max(session.ends for session in self.sessions)
 
     @property
     def clocks(self) -> ZoneInfo:

@@ -65,7 +65,7 @@ def card(meeting: Meeting, convening: Convening, left: Sequence[str] = ()) -> Re
     """Everything that was understood, with what can be done now; `left` are parts that nothing was made of."""
     text = texts.card(meeting, left)
     if meeting.state == "draft":
-        text = f"{text}\n\n{texts.how_to_change(meeting.number)}"
+        text = f"{text}\n\n{texts.how_to_change(meeting)}"
     return Reply(text, "command", _ways(meeting), about=f"{ABOUT}{meeting.number}")
 
 

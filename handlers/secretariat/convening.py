@@ -9,14 +9,14 @@ from functools import partial
 
 from handlers.commands import Command
 from handlers.dialogue import Memory
-from handlers.meetings import announcing
-from handlers.meetings.composing import changed, composed, lacks, overlapping, spans_of
+from handlers.meetings import announcing, programme
+from handlers.meetings.composing import changed, lacks, overlapping, spans_of
 from handlers.meetings.guests import clause, guests
 from handlers.meetings.understanding import Heard, heard, only, without_hours
 from handlers.meetings.when import Ambiguous, Impossible, Span
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Meeting
-from handlers.secretariat import guiding
+from handlers.secretariat import guiding, scheduling
 from handlers.secretariat import meeting_files as files
 from handlers.secretariat import meeting_news as news
 from handlers.secretariat import meeting_sheets as sheets
@@ -85,7 +85,8 @@ async def new(text: str, *, convening: Convening) -> Reply:
     if not text:
         return said(texts.write_it(), Choice(guiding.GUIDE, guiding.COMMAND), awaits="/reunion nueva")
     invited, bare = clause(text)
-    found = heard(bare, today(convening))
+    sessions, bare = programme.clause(bare)
+    found = scheduling.dated(heard(bare, today(convening)), sessions, convening)
     if isinstance(found, Impossible | Ambiguous):
         return _again(found, "/reunion nueva")
     lack = lacks(found)
@@ -93,8 +94,8 @@ async def new(text: str, *, convening: Convening) -> Reply:
         line = without_hours(found) if lack == "ends" else " ".join(bare.split())
         more = "título: " if lack == "title" else ""
         line = f"{line}; {invited};" if invited else f"{line},"
-        return said(texts.lacking(lack), awaits=f"/reunion nueva {line} {more}".strip())
-    draft = composed(found, convening.casework.person.who, convening.new_uid())
+        return said(texts.lacking(lack), awaits=f"/reunion nueva {programme.kept(sessions)}{line} {more}".strip())
+    draft = scheduling.drafted(found, sessions, convening)
     if isinstance(draft, Impossible):
         return _again(draft, "/reunion nueva")
     if overlapping(draft.sessions):
@@ -134,7 +135,7 @@ async def _edited(meeting: Meeting, rest: str, convening: Convening, *, tells: b
     invited = guests(rest, meeting)
     if isinstance(invited, str):
         return said(texts.unknown_guests(invited), awaits=again)
-    after = invited or _corrected(rest, meeting, convening)
+    after = invited or scheduling.corrected(rest, meeting, convening, otherwise=_corrected)
     if isinstance(after, Impossible | Ambiguous):
         return _again(after, again)
     if after is None or after == meeting:
@@ -142,8 +143,8 @@ async def _edited(meeting: Meeting, rest: str, convening: Convening, *, tells: b
     if overlapping(after.sessions):
         return said(texts.again(texts.overlap()), awaits=again)
     if meeting.state == "announced" and announcing.matters(after, meeting) and not tells:
-        return await _preview(after, rest, convening)
-    return await _keep(after, meeting, convening)
+        return scheduling.told(await _preview(after, rest, convening), meeting, after)
+    return scheduling.told(await _keep(after, meeting, convening), meeting, after)
 
 
 async def discard(_incoming: Incoming, meeting: Meeting, _rest: str, *, convening: Convening) -> Reply:
@@ -186,7 +187,7 @@ async def _preview(after: Meeting, rest: str, convening: Convening) -> Reply:
     if after.starts <= convening.casework.clock.now():
         return said(texts.is_over(after))
     text = texts.announcement(after, "change", after.clocks, link=True)
-    yes = Choice(texts.TELL, f"/reunion avisar {after.number} {' '.join(rest.split())}")
+    yes = Choice(texts.TELL, f"/reunion avisar {after.number} {programme.in_a_line(rest)}")
     return said(texts.preview(text, await reached(after, convening)), yes, Choice(texts.LEAVE, "/cancelar"))
 
 

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from handlers.ports import DeliveryState, Meeting, MeetingState, Mode, Session
-from handlers.texts.calendar import WEEKDAYS
-from handlers.texts.dates import hour, short_date, zone_name
+from handlers.ports import DeliveryState, Meeting, MeetingState, Mode
+from handlers.texts import programme
+from handlers.texts.dates import zone_name
+from handlers.texts.programme import day, session, when
 from handlers.texts.workshop import number
 
 News = Literal["new", "change", "cancel"]
@@ -51,7 +52,7 @@ def card(meeting: Meeting, left: Sequence[str] = ()) -> str:
     """Everything that was understood, and what nothing was made of."""
     lines = [
         f"Reunión {meeting.number} · {_STATES[meeting.state]}\n{meeting.title}",
-        f"Cuándo: {when(meeting, meeting.clocks)} ({zone_name(meeting.clocks)})",
+        programme.numbered(meeting),
         f"Modalidad: {_MODES[meeting.mode]}",
         _line("Dónde", ", ".join(filter(None, (meeting.place, meeting.city, meeting.country)))),
         _line("Enlace", meeting.link),
@@ -65,11 +66,11 @@ def card(meeting: Meeting, left: Sequence[str] = ()) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def how_to_change(number: int) -> str:
+def how_to_change(meeting: Meeting) -> str:
     """Under a draft."""
     return (
         "Para corregir algo, responda a este mensaje, por ejemplo «9:30 a 16», «título: Taller de calidad», «agenda: …» o "
-        f"«invitados: Chile, Perú». También /reunion editar {number} lugar: Hotel Central."
+        f"«invitados: Chile, Perú». También /reunion editar {meeting.number} lugar: Hotel Central. {programme.how(meeting)}"
     )
 
 
@@ -77,27 +78,6 @@ def invited(meeting: Meeting) -> str:
     """Countries and roles; everybody when none is named."""
     parts = [*meeting.countries, *(_ROLES[role] for role in meeting.roles)]
     return ", ".join(parts) if parts else "todas las personas aprobadas"
-
-
-def when(meeting: Meeting, zone: ZoneInfo) -> str:
-    """«jueves 24 de septiembre de 2027, 9:00 a 17:00; viernes 25…», on the clocks of whoever reads."""
-    return "; ".join(session(one, zone) for one in meeting.sessions)
-
-
-def session(of: Session, zone: ZoneInfo) -> str:
-    """One stretch; whole days have no hours, and stay on their dates wherever they are read."""
-    starts, ends = of.starts.astimezone(zone), of.ends.astimezone(zone)
-    if of.whole_days:
-        last = ends - timedelta(days=1)
-        until = "" if last.date() <= starts.date() else f" al {short_date(last.date())}"
-        return f"{day(starts)}{until}, horario por confirmar"
-    over = f" del {short_date(ends.date(), year=False)}" if ends.date() != starts.date() else ""
-    return f"{day(starts)}, {hour(of.starts, zone)} a {hour(of.ends, zone)}{over}"
-
-
-def day(there: datetime) -> str:
-    """«jueves 24 de septiembre de 2027»."""
-    return f"{WEEKDAYS[there.weekday()]} {short_date(there.date())}"
 
 
 def announcement(meeting: Meeting, news: News, zone: ZoneInfo, *, link: bool) -> str:
@@ -110,6 +90,7 @@ def announcement(meeting: Meeting, news: News, zone: ZoneInfo, *, link: bool) ->
         f"{heads[news]}: {meeting.title}",
         f"Cuándo: {when(meeting, mine)} ({zone_name(mine)})",
         f"Allá: {when(meeting, meeting.clocks)} ({zone_name(meeting.clocks)})" if away and not whole else "",
+        programme.announced(meeting) if news != "cancel" else "",
         _line("Dónde", ", ".join(filter(None, (meeting.place, meeting.city, meeting.country)))),
         _line("Enlace", meeting.link if link and news != "cancel" else ""),
         _line("Convoca", meeting.convenes),
@@ -177,14 +158,14 @@ def is_over(meeting: Meeting) -> str:
 
 def overlap() -> str:
     """Sessions one over the other."""
-    return "Dos sesiones se superponen. Escriba los horarios de nuevo."
+    return "Dos sesiones se superponen. Escriba los horarios de nuevo; las que son a la vez llevan lugares distintos."
 
 
 def nothing_understood() -> str:
     """A correction that says nothing of a meeting."""
     return (
         "No entendí qué corregir. Escriba, por ejemplo, «título: …», «lugar: …», «9:30 a 16», «25 de septiembre», "
-        "«virtual», «invitados: Chile, Perú» o «invitados: todos»."
+        f"«virtual», «invitados: Chile, Perú» o «invitados: todos». {programme.ALL} {programme.ONE}"
     )
 
 
@@ -240,7 +221,9 @@ def _reminded(meeting: Meeting, zone: ZoneInfo, now: datetime, *, link: bool) ->
     first = session(meeting.sessions[0], clocks)
     parts = (
         f"«{meeting.title}» {_left(meeting.starts - now)}: {first} ({zone_name(clocks)}).",
-        _line("Dónde", ", ".join(filter(None, (meeting.place, meeting.city)))),
+        _line(
+            "Dónde", ", ".join(filter(None, (programme.within_the_city(meeting, meeting.sessions[0]), meeting.city)))
+        ),
         _line("Enlace", meeting.link if link else ""),
     )
     return "\n".join(part for part in parts if part)

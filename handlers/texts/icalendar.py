@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.ports.meetings import Meeting, Mode
+from handlers.ports.meetings import Meeting, Mode, Session
+from handlers.texts.programme import where
 
 CANCELLED = "CANCELADA: "
 """Told in the title too: not every calendar shows the state."""
@@ -18,10 +19,9 @@ def title(meeting: Meeting, session: str, *, cancelled: bool) -> str:
     return CANCELLED + whole if cancelled else whole
 
 
-def location(meeting: Meeting) -> str:
+def location(meeting: Meeting, session: Session) -> str:
     """Where to go."""
-    where = ", ".join(part for part in (meeting.place, meeting.city, meeting.country) if part)
-    return where or (ONLINE if meeting.mode == "online" else "")
+    return where(meeting, session) or (ONLINE if meeting.mode == "online" else "")
 
 
 def details(meeting: Meeting, *, whole_days: bool, approved: bool) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.ports import Meeting
 from handlers.texts.cell_mistakes import quoted
-from handlers.texts.convening import day
+from handlers.texts.programme import day
 from handlers.texts.workshop import number
 
 SHEET, HELP_SHEET = "Reuniones", "Ayuda"

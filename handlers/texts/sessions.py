@@ -22,13 +22,13 @@ def when(meeting: Meeting, now: datetime, own: ZoneInfo | None) -> list[str]:
 
 
 def agenda(meeting: Meeting, now: datetime, own: ZoneInfo | None) -> list[str]:
-    """Every session; with their titles when they have any."""
-    if len(meeting.sessions) == 1:
-        return lines_of(meeting.sessions[0], meeting, now, own)
+    """Every session, with its title and its place where it has them."""
+    if len(meeting.sessions) == 1 and not meeting.sessions[0].title:
+        return [*lines_of(meeting.sessions[0], meeting, now, own), *_place(meeting.sessions[0])]
     lines: list[str] = []
     for session in meeting.sessions:
         first, *rest = lines_of(session, meeting, now, own)
-        lines += [f"• {session.title}: {first}" if session.title else f"• {first}", *rest]
+        lines += [f"• {session.title}: {first}" if session.title else f"• {first}", *rest, *_place(session)]
     return lines
 
 
@@ -47,6 +47,10 @@ def lines_of(session: Session, meeting: Meeting, now: datetime, own: ZoneInfo | 
 def short(meeting: Meeting, now: datetime, own: ZoneInfo | None) -> str:
     """«lunes 30 de noviembre»: the day on which it begins."""
     return weekday_of(meeting.starts, now, _zone(meeting.sessions[0], meeting, own))
+
+
+def _place(session: Session) -> list[str]:
+    return [f"Lugar de esta sesión: {session.place}"] if session.place else []
 
 
 def _zone(session: Session, meeting: Meeting, own: ZoneInfo | None) -> ZoneInfo:

@@ -57,6 +57,26 @@ async def test_a_new_meeting_is_numbered_and_found_again_whole(storage: Storage)
     assert other.number == 2
 
 
+async def test_every_session_keeps_its_title_and_its_place(storage: Storage) -> None:
+    sessions = (replace(MORNING, place="Salón A «ñ»\n🙂"), replace(MORNING, title="", place="Salón B"), AFTERNOON)
+    async with storage.transaction() as work:
+        added = await work.meetings.add(replace(WHOLE, sessions=sessions))
+        changed = await work.meetings.change(replace(added, sessions=sessions[1:]), added)
+
+    assert (added.sessions, changed and changed.sessions) == (sessions, sessions[1:])
+
+
+async def test_a_meeting_is_listed_until_its_last_session_to_end_is_over(storage: Storage) -> None:
+    sessions = (Session(NOON, NOON + 5 * HOUR, place="A"), Session(NOON + HOUR, NOON + 2 * HOUR, place="B"))
+    async with storage.transaction() as work:
+        await work.meetings.add(replace(WHOLE, sessions=sessions))
+
+    async with storage.transaction() as work:
+        listed = [len(await work.meetings.listed(since=NOON + after * HOUR)) for after in (2, 4, 5)]
+
+    assert listed == [1, 1, 0]
+
+
 @pytest.mark.parametrize(
     "zone",
     [

@@ -23,6 +23,7 @@ class Stretch:
     ends: datetime
     whole_days: bool
     title: str = ""
+    place: str = ""
 
     def on(self, zone: ZoneInfo) -> Session:
         """As a session; `zone` is the host's, for clocks that the file leaves open.
@@ -32,7 +33,11 @@ class Stretch:
         starts, ends = (moment if moment.tzinfo else moment.replace(tzinfo=zone) for moment in (self.starts, self.ends))
         starts, ends = starts.astimezone(UTC), ends.astimezone(UTC)
         return Session(
-            starts, ends if ends > starts else starts + (self.ends - self.starts), self.whole_days, self.title
+            starts,
+            ends if ends > starts else starts + (self.ends - self.starts),
+            self.whole_days,
+            self.title,
+            self.place,
         )
 
 
@@ -48,6 +53,7 @@ class ReadEvent:
     zone: str
     """IANA; empty when the file does not say, and then somebody must: see `needs_zone`."""
     location: str
+    """Of all its sessions; empty when they are in different places, which each of them has."""
     link: str
     description: str
     organizer: str

@@ -17,6 +17,7 @@ from handlers.meetings.icalendar.plain import in_a_line, tidy
 
 _NUMBER = re.compile(r"-sesion-\d{1,3}(?=@|$)")
 _BETWEEN = " — "
+_LONGEST_PLACE = 200
 
 
 def gathered(pieces: Sequence[Piece]) -> Iterator[ReadEvent]:
@@ -95,13 +96,14 @@ def _meeting(pieces: Sequence[Piece]) -> ReadEvent:
     counted = _counted(pieces)
     title, named = _titles(counted)
     first = counted[0]
-    location = in_a_line(first.event.text("LOCATION"))
+    locations = [_location(piece) for piece in counted]
+    apart = len(set(locations)) > 1
     return ReadEvent(
         uid=_base(first.uid),
         title=title,
-        stretches=_in_order(named),
+        stretches=_in_order(map(_placed, named, locations) if apart else named),
         zone=first.zone,
-        location="" if is_a_link(location) else location,
+        location="" if apart else locations[0],
         link=next((link for piece in counted if (link := link_of(piece.event))), ""),
         description=tidy(first.event.text("DESCRIPTION")),
         organizer=_organizer(first),
@@ -124,6 +126,17 @@ def _titles(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
 
 def _called(piece: Piece, title: str) -> Piece:
     return replace(piece, stretches=tuple(replace(stretch, title=title) for stretch in piece.stretches))
+
+
+def _location(piece: Piece) -> str:
+    location = in_a_line(piece.event.text("LOCATION"))
+    return "" if is_a_link(location) else location
+
+
+def _placed(piece: Piece, place: str) -> Piece:
+    return replace(
+        piece, stretches=tuple(replace(stretch, place=place[:_LONGEST_PLACE]) for stretch in piece.stretches)
+    )
 
 
 def _organizer(piece: Piece) -> str:

@@ -130,7 +130,7 @@ def _event(part: _Part, copy: Copy) -> Event:
 def _told(part: _Part, *, approved: bool) -> Iterator[tuple[str, vText | vUri]]:
     meeting, session = part.meeting, part.session
     yield "SUMMARY", written(in_a_line(texts.title(meeting, session.title, cancelled=part.off)))
-    if location := in_a_line(texts.location(meeting)):
+    if location := in_a_line(texts.location(meeting, session)):
         yield "LOCATION", written(location)
     if theme := in_a_line(meeting.theme):
         yield "CATEGORIES", written(theme)

@@ -52,7 +52,7 @@ async def test_one_message_is_enough_and_is_shown_back(desk: Desk) -> None:
     said = await says(desk, f"/reunion nueva {TOLD}")
 
     assert "Segunda reunión técnica de CONARE" in said
-    assert "viernes 24 de septiembre de 2027, 9:00 a 17:00; sábado 25 de septiembre" in said
+    assert "1. viernes 24 de septiembre de 2027, 9:00 a 17:00\n2. sábado 25 de septiembre" in said
     assert "hora de Ciudad de Panamá" in said
     assert "Dónde: Ciudad de Panamá, Panamá" in said
     assert (await the_meeting(desk)).state == "draft"

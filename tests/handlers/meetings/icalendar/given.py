@@ -15,9 +15,9 @@ NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 COPY = Copy(written=NOW, approved=True)
 
 
-def session(starts: datetime = AT_NINE, *, hours: int = 3, title: str = "") -> Session:
+def session(starts: datetime = AT_NINE, *, hours: int = 3, title: str = "", place: str = "") -> Session:
     """A morning."""
-    return Session(starts, starts + timedelta(hours=hours), title=title)
+    return Session(starts, starts + timedelta(hours=hours), title=title, place=place)
 
 
 def days(first: datetime, last: datetime, zone: str) -> Session:

@@ -1,6 +1,6 @@
 """What is written is read again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from handlers.meetings.icalendar import file_of
 from handlers.meetings.icalendar.plain import in_a_line
 from tests.handlers.meetings.icalendar.files import only
-from tests.handlers.meetings.icalendar.given import COPY, days, meeting, session
+from tests.handlers.meetings.icalendar.given import AT_NINE, COPY, days, meeting, session
 from tests.handlers.meetings.icalendar.test_clocks import ZONES, moments
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=80)
@@ -33,6 +33,15 @@ def test_a_whole_meeting_is_read_as_it_was_written() -> None:
     assert (one.uid, one.title, one.sessions()) == (written.uid, written.title, written.sessions)
     assert (one.zone, one.location, one.link) == (written.zone, "Lima", link)
     assert (one.theme, one.sequence, one.cancelled) == ("Asilo, y más", 4, False)
+
+
+def test_sessions_in_different_places_keep_them() -> None:
+    first, second = session(place="Sala 1"), session(AT_NINE + timedelta(days=1), place="Sala 2")
+
+    one = only(file_of(meeting(first, second, city="Lima"), COPY))
+
+    assert [stretch.place for stretch in one.sessions()] == ["Sala 1, Lima", "Sala 2, Lima"]
+    assert one.location == ""
 
 
 @given(TEXTS, TEXTS)
