@@ -16,7 +16,9 @@ from knowledge.text import plain
 
 _LINK = re.compile(r"https?://[^\s,;]+")
 _PARTS = re.compile(r"[,;\n]+|\.\s+")
-_AGENDA = re.compile(r"(?:agenda|orden del d[ií]a|temario)\s*:\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_AGENDA = re.compile(
+    r"(?:agenda|orden del d[ií]a|temario)\s*:\s*(?:\[(?P<kept>[^\]]*)\]|(?P<said>.*))", re.IGNORECASE | re.DOTALL
+)
 _IN_CITY = re.compile(r"(?P<rest>.+?)\s+en\s+(?P<city>\S.*)", re.DOTALL | re.IGNORECASE)
 _SAID = re.compile(r"\s*(?P<key>[^\W\d][^:,;\n]{2,30}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 _MODES: Mapping[str, Mode] = {
@@ -68,7 +70,7 @@ def heard(text: str, today: date, known: Span | None = None) -> Heard | Impossib
     spans = found.spans if isinstance(found, Understood) else ()
     fields: dict[str, str] = {"link": links[0]} if links else {}
     if agenda:
-        fields["agenda"] = agenda["value"].strip()
+        fields["agenda"] = _agenda_in(agenda)
     left = [part for part in map(str.strip, _PARTS.split(bare)) if part and not _taken(part, fields)]
     rest = [bared for part in left if (bared := _bared(part, fields, today))]
     if rest and "title" not in fields:
@@ -166,7 +168,16 @@ def without_hours(heard: Heard) -> str:
     )
     called = {field: name for name, field in reversed(list(NAMES.items()))}
     fields = (
-        value if key == "mode" else f"{called.get(key, 'agenda')}: {value}"
+        value if key == "mode" else f"{called[key]}: {value}" if key in called else f"agenda: {value}"
         for key, value in sorted(heard.fields.items(), key=lambda pair: pair[0] == "agenda")
     )
-    return ", ".join((" y ".join(days), *fields))
+    return closed(", ".join((" y ".join(days), *fields)))
+
+
+def closed(text: str) -> str:
+    """The same with its agenda closed, so that what is written after it is not taken for a part of it."""
+    return _AGENDA.sub(lambda found: f"agenda: [{_agenda_in(found).replace('[', '(').replace(']', ')')}]", text)
+
+
+def _agenda_in(found: re.Match[str]) -> str:
+    return (found["kept"] if found["kept"] is not None else found["said"]).strip()

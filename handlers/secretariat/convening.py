@@ -12,7 +12,7 @@ from handlers.dialogue import Memory
 from handlers.meetings import announcing, programme
 from handlers.meetings.composing import changed, lacks, overlapping, spans_of
 from handlers.meetings.guests import clause, guests
-from handlers.meetings.understanding import Heard, heard, only, without_hours
+from handlers.meetings.understanding import Heard, closed, heard, only, without_hours
 from handlers.meetings.when import Ambiguous, Impossible, Span
 from handlers.messages import Choice, Incoming, Reply
 from handlers.ports import Meeting
@@ -91,7 +91,7 @@ async def new(text: str, *, convening: Convening) -> Reply:
         return _again(found, "/reunion nueva")
     lack = lacks(found)
     if lack is not None:
-        line = without_hours(found) if lack == "ends" else " ".join(bare.split())
+        line = without_hours(found) if lack == "ends" else closed(" ".join(bare.split()))
         more = "título: " if lack == "title" else ""
         line = f"{line}; {invited};" if invited else f"{line},"
         return said(texts.lacking(lack), awaits=f"/reunion nueva {programme.kept(sessions)}{line} {more}".strip())
@@ -205,6 +205,8 @@ async def _keep(after: Meeting, before: Meeting, convening: Convening) -> Reply:
 def _corrected(rest: str, meeting: Meeting, convening: Convening) -> Meeting | Impossible | Ambiguous | None:
     first, last = spans_of(meeting)[0].first, spans_of(meeting)[-1].last
     found = heard(rest, today(convening), Span(first, last, None, None))
+    if isinstance(found, Heard) and lacks(found) == "ends":
+        return Impossible(texts.lacking("ends"))
     if isinstance(found, Heard):
         is_said = ":" in rest
         return None if only(found) and not is_said else changed(meeting, _without_title(found, is_said=is_said))

@@ -168,6 +168,33 @@ async def test_guests_are_remembered_while_something_is_asked(desk: Desk) -> Non
     assert "Taller de calidad" in said
 
 
+async def test_what_is_asked_after_an_agenda_is_no_part_of_it(desk: Desk) -> None:
+    told = "24 de septiembre a las 9, Lima, taller de calidad, agenda: 1. Apertura; 2. Mesas"
+    assert (await says(desk, f"/reunion nueva {told}")).startswith("¿A qué hora termina?")
+
+    said = await says(desk, "9 a 12")
+
+    assert "9:00 a 12:00" in said
+    assert "Agenda: 1. Apertura; 2. Mesas" in said
+
+
+async def test_a_name_that_is_asked_after_an_agenda_is_no_part_of_it(desk: Desk) -> None:
+    assert "¿Cómo se llama" in await says(desk, "/reunion nueva 24 de septiembre, 9 a 12, Lima, agenda: Apertura")
+
+    said = await says(desk, "Taller de calidad")
+
+    assert "Taller de calidad" in said
+    assert "Agenda: Apertura\n" in said
+
+
+async def test_hours_without_an_end_are_asked_for_and_change_nothing(desk: Desk) -> None:
+    await says(desk, f"/reunion nueva {TOLD}")
+    before = await the_meeting(desk)
+
+    assert "¿A qué hora termina?" in await says(desk, "/reunion editar 1 25 de septiembre a las 10")
+    assert await the_meeting(desk) == before
+
+
 async def test_whoever_wants_silence_hears_nothing_unless_they_come(desk: Desk) -> None:
     async with desk.storage.transaction() as work:
         for name in ("ana", "luis"):
