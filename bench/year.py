@@ -142,13 +142,13 @@ async def _alive(url: str, clock: Clock, moments: list[datetime], chance: random
 
 async def _look(store: Store, clock: Clock) -> None:
     async with store.transaction() as work:
-        await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+        await reminded(work, clock=clock)
 
 
 async def _cut_off(store: Store, clock: Clock) -> None:
     try:
         async with store.transaction() as work:
-            await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+            await reminded(work, clock=clock)
             raise KilledError
     except KilledError:
         return

@@ -8,7 +8,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
-from zoneinfo import ZoneInfo
 
 from bot.diaries import planner_of
 from bot.sheets import Page, workbook
@@ -51,12 +50,11 @@ class Announcing:
         self, job: Job, meeting: Meeting, audience: Sequence[announcing.Reached], file: str, telling: Telling
     ) -> None:
         news: texts.News = next(one for one in get_args(texts.News) if one == job.asks["news"])
-        zone = self._office.calendar.zone
         for begin in range(0, len(audience), AT_ONCE):
             async with self._storage.transaction() as work:
                 for reached in audience[begin : begin + AT_ONCE]:
                     own = file if reached.answered and news != "new" else ""
-                    await work.outbox.put(announcing.letter(meeting, news, reached.person, zone, file=own))
+                    await work.outbox.put(announcing.letter(meeting, news, reached.person, file=own))
             telling.progress(min(begin + AT_ONCE, len(audience)), len(audience))
 
     async def _calendar(self, meeting: Meeting, work: Work) -> str:
@@ -85,9 +83,9 @@ class Attending:
         await telling.result(texts.attendance(meeting, _by_country(answers)), file=StoredFile(name, sheet))
 
 
-async def reminded(work: Work, *, clock: Clock, zone: ZoneInfo) -> None:
+async def reminded(work: Work, *, clock: Clock) -> None:
     """A routine of the clockwork: everything that is due, however much it is."""
-    reminding = Reminding(work.meetings, work.reminders, work.people, work.outbox, clock, zone)
+    reminding = Reminding(work.meetings, work.reminders, work.people, work.outbox, clock)
     while await remind(reminding, _REMINDED) >= _REMINDED:
         pass
 

@@ -184,7 +184,7 @@ class Service:
             return lambda work: routine(casework=casework(work))
 
         forgetting = partial(forget, clock=self._clock, kept=self._settings.kept)
-        reminding = partial(reminded, clock=self._clock, zone=self._settings.office.calendar.zone)
+        reminding = partial(reminded, clock=self._clock)
         return [over(routines.escalate), over(routines.digest), reminding, forgetting]
 
     def _casework(self, shelf: Shelf) -> Callable[[Work], Casework]:

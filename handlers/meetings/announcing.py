@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from handlers.meetings.invited import is_vouched, own_clocks
 from handlers.meetings.planning import Planner, hears
@@ -52,9 +51,9 @@ async def audience(meeting: Meeting, planner: Planner) -> Sequence[Reached]:
     return found
 
 
-def letter(meeting: Meeting, news: texts.News, person: Person, default: ZoneInfo, *, file: str = "") -> Letter:
-    """On the clocks of whoever reads."""
-    text = texts.announcement(meeting, news, clocks_of(person, default), link=is_vouched(person))
+def letter(meeting: Meeting, news: texts.News, person: Person, *, file: str = "") -> Letter:
+    """On the clocks of whoever reads; on those of the host when it is not known where they are."""
+    text = texts.announcement(meeting, news, own_clocks(person) or meeting.clocks, link=is_vouched(person))
     return Letter(
         key=f"{key_of(meeting.number)}{meeting.sequence}:{news}:{person.channel}/{person.person}",
         channel=person.channel,
@@ -66,11 +65,11 @@ def letter(meeting: Meeting, news: texts.News, person: Person, default: ZoneInfo
     )
 
 
-def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datetime, default: ZoneInfo) -> Letter:
+def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datetime) -> Letter:
     """One letter for all that is due; its key names what it tells, so that nobody is reminded twice."""
     meetings = {meeting.number: meeting for meeting, _ in due}
     about = ",".join(f"{one.meeting}-{int(one.lead.total_seconds())}-{one.due:%Y%m%d%H%M%S}" for _, one in due)
-    text = texts.reminder(tuple(meetings.values()), clocks_of(person, default), now, link=is_vouched(person))
+    text = texts.reminder(tuple(meetings.values()), own_clocks(person), now, link=is_vouched(person))
     return Letter(
         key=f"reminder:{person.channel}/{person.person}:{sha256(about.encode()).hexdigest()[:32]}",
         channel=person.channel,
@@ -79,11 +78,6 @@ def reminder(person: Person, due: Sequence[tuple[Meeting, Reminder]], now: datet
         choices=tuple(Choice(texts.SEE, f"/reunion {number}") for number in list(meetings)[:3]),
         lane="reply",
     )
-
-
-def clocks_of(person: Person, default: ZoneInfo) -> ZoneInfo:
-    """Their own; those of their country; the secretariat's."""
-    return own_clocks(person) or default
 
 
 def _timetable(meeting: Meeting) -> Sequence[Session]:

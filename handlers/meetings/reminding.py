@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from handlers.meetings import announcing
 from handlers.ports import Clock, Meeting, Meetings, Outbox, People, Reminder, Reminders
@@ -16,14 +15,13 @@ from handlers.ports import Clock, Meeting, Meetings, Outbox, People, Reminder, R
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """The ports of one transaction, and the clocks of those whose own are not known."""
+    """The ports of one transaction."""
 
     meetings: Meetings
     reminders: Reminders
     people: People
     outbox: Outbox
     clock: Clock
-    zone: ZoneInfo
 
 
 async def remind(reminding: Reminding, most: int = 500) -> int:
@@ -44,7 +42,7 @@ async def _tell(channel: str, name: str, due: Sequence[tuple[Meeting, Reminder]]
     person = await reminding.people.find(channel, name)
     if not due or person is None or person.standing == "revoked" or not person.reachable or not person.conversation:
         return
-    letter = announcing.reminder(person, due, reminding.clock.now(), reminding.zone)
+    letter = announcing.reminder(person, due, reminding.clock.now())
     await reminding.outbox.put(letter)
 
 

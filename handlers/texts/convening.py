@@ -89,7 +89,7 @@ def announcement(meeting: Meeting, news: News, zone: ZoneInfo, *, link: bool) ->
     lines = [
         f"{heads[news]}: {meeting.title}",
         f"Cuándo: {when(meeting, mine)} ({zone_name(mine)})",
-        f"Allá: {when(meeting, meeting.clocks)} ({zone_name(meeting.clocks)})" if away and not whole else "",
+        f"En la sede: {when(meeting, meeting.clocks)} ({zone_name(meeting.clocks)})" if away and not whole else "",
         programme.announced(meeting) if news != "cancel" else "",
         _line("Dónde", ", ".join(filter(None, (meeting.place, meeting.city, meeting.country)))),
         _line("Enlace", meeting.link if link and news != "cancel" else ""),
@@ -209,15 +209,15 @@ def report(meeting: Meeting, tally: Mapping[DeliveryState, int]) -> str:
     )
 
 
-def reminder(meetings: Sequence[Meeting], zone: ZoneInfo, now: datetime, *, link: bool) -> str:
-    """One honest message, however many were due."""
+def reminder(meetings: Sequence[Meeting], own: ZoneInfo | None, now: datetime, *, link: bool) -> str:
+    """One honest message, however many were due; on the clocks of each host when the reader's own are not known."""
     head = "Recordatorio" if len(meetings) == 1 else "Recordatorios"
-    return f"{head}:\n" + "\n\n".join(_reminded(meeting, zone, now, link=link) for meeting in meetings)
+    return f"{head}:\n" + "\n\n".join(_reminded(meeting, own, now, link=link) for meeting in meetings)
 
 
-def _reminded(meeting: Meeting, zone: ZoneInfo, now: datetime, *, link: bool) -> str:
+def _reminded(meeting: Meeting, own: ZoneInfo | None, now: datetime, *, link: bool) -> str:
     whole = meeting.sessions[0].whole_days
-    clocks = meeting.clocks if whole else zone
+    clocks = meeting.clocks if whole or own is None else own
     first = session(meeting.sessions[0], clocks)
     parts = (
         f"«{meeting.title}» {_left(meeting.starts - now)}: {first} ({zone_name(clocks)}).",

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bench.year import LOOK, OFFICE, year
+from bench.year import LOOK, year
 from bot.meetings import reminded
 from bot.storage.database import opened
 from bot.storage.store import Store
@@ -47,7 +47,7 @@ async def test_two_programs_on_one_database_tell_each_reminder_once(tmp_path: Pa
 
         async def look(store: Store) -> None:
             async with store.transaction() as work:
-                await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+                await reminded(work, clock=clock)
 
         await asyncio.gather(*(look(store) for store in stores for _ in range(3)), return_exceptions=True)
         await look(stores[1])
@@ -62,7 +62,7 @@ async def test_a_clock_that_goes_back_or_jumps_tells_nothing_twice(tmp_path: Pat
         for jump in (LOOK, -timedelta(hours=3), timedelta(hours=5), -timedelta(days=2), timedelta(days=2)):
             clock.advance(jump)
             async with store.transaction() as work:
-                await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+                await reminded(work, clock=clock)
 
         assert await letters(store) == 3
 
@@ -75,7 +75,7 @@ async def test_what_was_due_while_the_program_was_down_is_told_once_it_is_up_but
         await given(store, clock, 2)
         clock.advance(timedelta(hours=23))
         async with store.transaction() as work:
-            await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+            await reminded(work, clock=clock)
         assert await letters(store) == 2
 
         async with store.transaction() as work:
@@ -83,5 +83,5 @@ async def test_what_was_due_while_the_program_was_down_is_told_once_it_is_up_but
             await work.reminders.plan(1, late, clock.now() - timedelta(hours=2))
         clock.advance(timedelta(hours=2))
         async with store.transaction() as work:
-            await reminded(work, clock=clock, zone=OFFICE.calendar.zone)
+            await reminded(work, clock=clock)
         assert await letters(store) == 2

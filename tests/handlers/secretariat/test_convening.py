@@ -10,7 +10,7 @@ from icalendar import Calendar
 from bot.meetings import reminded
 from handlers.messages import Attachment, Letter
 from handlers.ports import Attendance, Meeting, Subscription
-from tests.builders import OFFICE, person
+from tests.builders import person
 from tests.fakes import FakeClock
 from tests.handlers.admins.curation.desk import Desk
 
@@ -111,8 +111,8 @@ async def test_each_invited_person_hears_once_on_their_own_clocks(desk: Desk) ->
     [ana], [luis] = await news(desk, "ana"), await news(desk, "luis")
     assert "Nueva reunión: Segunda reunión técnica de CONARE" in ana.text
     assert "11:00 a 19:00" in ana.text and "hora de Santiago" in ana.text
-    assert "Allá: viernes 24 de septiembre de 2027, 9:00 a 17:00" in ana.text
-    assert "9:00 a 17:00" in luis.text and "Allá" not in luis.text
+    assert "En la sede: viernes 24 de septiembre de 2027, 9:00 a 17:00" in ana.text
+    assert "9:00 a 17:00" in luis.text and "En la sede" not in luis.text
     assert ana.lane == "broadcast"
     assert await news(desk, "sin") == []
 
@@ -193,6 +193,14 @@ async def test_hours_without_an_end_are_asked_for_and_change_nothing(desk: Desk)
 
     assert "¿A qué hora termina?" in await says(desk, "/reunion editar 1 25 de septiembre a las 10")
     assert await the_meeting(desk) == before
+
+
+async def test_who_is_nowhere_reads_the_clocks_of_the_host(desk: Desk) -> None:
+    await announced(desk, "24 de septiembre, 9 a 12, Santiago de Chile, taller de calidad")
+    [rosa] = await news(desk, "rosa")
+
+    assert "9:00 a 12:00 (hora de Santiago)" in rosa.text
+    assert "En la sede" not in rosa.text
 
 
 async def test_whoever_wants_silence_hears_nothing_unless_they_come(desk: Desk) -> None:
@@ -300,7 +308,7 @@ async def test_the_present_is_reminded_once_and_of_everything_in_one_letter(desk
     desk.clock.advance(timedelta(days=7, hours=15))
     for _ in range(2):
         async with desk.storage.transaction() as work:
-            await reminded(work, clock=desk.clock, zone=OFFICE.calendar.zone)
+            await reminded(work, clock=desk.clock)
 
     letters = [letter for letter in await desk.letters("ana") if letter.key.startswith("reminder:")]
     assert len(letters) == 1
@@ -312,7 +320,7 @@ async def test_a_meeting_that_began_is_not_reminded(desk: Desk) -> None:
     desk.clock.advance(timedelta(days=9))
 
     async with desk.storage.transaction() as work:
-        await reminded(work, clock=desk.clock, zone=OFFICE.calendar.zone)
+        await reminded(work, clock=desk.clock)
 
     assert [letter for letter in await desk.letters("ana") if letter.key.startswith("reminder:")] == []
 

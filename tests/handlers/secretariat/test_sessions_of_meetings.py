@@ -9,7 +9,7 @@ import pytest
 from bot.meetings import reminded
 from handlers.messages import Letter
 from handlers.ports import Attendance, Meeting
-from tests.builders import OFFICE, person
+from tests.builders import person
 from tests.fakes import FakeClock
 from tests.handlers.admins.curation.desk import Desk
 from tests.handlers.meetings.icalendar.seen import seen
@@ -216,7 +216,7 @@ async def test_a_reminder_says_where_the_first_session_is(desk: Desk) -> None:
 
     desk.clock.advance(timedelta(days=7, hours=15))
     async with desk.storage.transaction() as work:
-        await reminded(work, clock=desk.clock, zone=OFFICE.calendar.zone)
+        await reminded(work, clock=desk.clock)
 
     letters = [letter for letter in await desk.letters("ana") if letter.key.startswith("reminder:")]
     assert letters
