@@ -28,7 +28,7 @@ def benches(
         "announce": Announcing(storage, clock, settings.office),
         "calendar": Calendars(storage, fetch or _nothing, settings.office),
         "document": Documents(storage, fetch or _nothing),
-        "attendance": Attending(storage),
+        "attendance": Attending(storage, clock),
         "statistics": Counting(storage, shelf, clock, settings.office.calendar.zone),
     }
 

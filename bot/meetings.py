@@ -16,6 +16,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from bot.diaries import planner_of
+from bot.retention import ATTENDANCE_KEPT
 from bot.work import Storage, Work
 from bot.workshop import Telling
 from handlers.meetings import announcing
@@ -75,8 +76,9 @@ class Announcing:
 class Attending:
     """Does jobs of the kind «attendance»."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, clock: Clock) -> None:
         self._storage = storage
+        self._clock = clock
 
     async def __call__(self, job: Job, telling: Telling) -> None:
         """Counts by country in words; names in the sheet."""
@@ -84,6 +86,9 @@ class Attending:
             meeting = await work.meetings.find(int(job.asks["meeting"]))
             answers = await work.attendances.of(int(job.asks["meeting"]))
         if meeting is None:
+            return
+        if not answers and meeting.ends < self._clock.now() - ATTENDANCE_KEPT:
+            await telling.result(texts.attendance_gone(meeting))
             return
         sheet = await asyncio.to_thread(_sheet, answers)
         name = f"asistencia-reunion-{meeting.number}.xlsx"

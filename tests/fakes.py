@@ -230,6 +230,7 @@ class FakeStorage:
     def __init__(self, clock: FakeClock, places: Sequence[Place] = ()) -> None:
         people = FakePeople()
         outbox, jobs, votes = FakeOutbox(clock), FakeJobs(clock), FakeVotes(clock)
+        meetings = FakeMeetings(clock)
         self._clock = clock
         self._work = Work(
             cases=FakeCases(clock),
@@ -250,10 +251,10 @@ class FakeStorage:
             jobs=jobs,
             files=FakeFiles(clock),
             questions=FakeQuestions(clock, votes.oldest_first),
-            meetings=FakeMeetings(clock),
-            attendances=FakeAttendances(clock),
+            meetings=meetings,
+            attendances=FakeAttendances(clock, meetings),
             subscriptions=FakeSubscriptions(),
-            reminders=FakeReminders(),
+            reminders=FakeReminders(meetings),
         )
 
     @asynccontextmanager
