@@ -172,7 +172,7 @@ class FakeInbox:
 
     async def remember(self, incoming: Incoming, replies: tuple[Reply, ...], *, failed: bool = False) -> None:
         self._accepted.setdefault((incoming.channel, incoming.id), incoming)
-        self._said[incoming.channel, incoming.id] = replies
+        self._said[incoming.channel, incoming.id] = tuple(reply.kept for reply in replies)
 
     async def first_about(self, channel: str, conversation: str, source: str) -> str | None:
         here = (channel, conversation, source)
