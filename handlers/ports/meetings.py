@@ -162,7 +162,7 @@ class Subscription:
     themes: tuple[str, ...] = ()
     """Only of these, when there are any."""
     countries: tuple[str, ...] = ()
-    """Only those hosted by these, when there are any."""
+    """Only those that concern these, when there are any."""
     silent: bool = False
     """Neither announcements nor reminders; changes of what they said they attend still reach them."""
     feed: str = ""
