@@ -31,7 +31,7 @@ def benches(
         "meetings": Sheets(storage, fetch or _nothing, clock, settings.office),
         "meetings_template": emptied,
         "document": Documents(storage, fetch or _nothing),
-        "attendance": Attending(storage),
+        "attendance": Attending(storage, clock),
         "statistics": Counting(storage, shelf, clock, settings.office.calendar.zone),
     }
 

@@ -54,7 +54,7 @@ class Documents:
         self._fetch = fetch
 
     async def __call__(self, job: Job, telling: Telling) -> None:
-        """Kept for as long as the meeting is."""
+        """Kept for as long as `bot.retention` says of documents."""
         content = await self._fetch(job.asks["file"])
         if content is None or len(content) > LARGEST:
             await telling.result(texts.cannot_fetch())

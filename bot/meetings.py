@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from bot.diaries import planner_of
+from bot.retention import ATTENDANCE_KEPT
 from bot.sheets import Page, workbook
 from bot.work import Storage, Work
 from bot.workshop import Telling
@@ -68,8 +69,9 @@ class Announcing:
 class Attending:
     """Does jobs of the kind «attendance»."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, clock: Clock) -> None:
         self._storage = storage
+        self._clock = clock
 
     async def __call__(self, job: Job, telling: Telling) -> None:
         """Counts by country in words; names in the sheet."""
@@ -77,6 +79,9 @@ class Attending:
             meeting = await work.meetings.find(int(job.asks["meeting"]))
             answers = await work.attendances.of(int(job.asks["meeting"]))
         if meeting is None:
+            return
+        if not answers and meeting.ends < self._clock.now() - ATTENDANCE_KEPT:
+            await telling.result(texts.attendance_gone(meeting))
             return
         sheet = await asyncio.to_thread(_listed, answers)
         name = f"asistencia-reunion-{meeting.number}.xlsx"

@@ -77,7 +77,8 @@ class Parcels(Outbox, Deliveries, Protocol):
         ...
 
     async def delivered(self, parcel: Parcel, message: str, now: datetime) -> None:
-        """It arrived, as the channel's `message` (empty when it has none); it is never claimed again."""
+        """It arrived, as the channel's `message` (empty when it has none); it is never claimed again. Words that
+        may not be kept are forgotten (`Letter.redacted`), as they are when it is given up or recalled."""
         ...
 
     async def postponed(self, parcel: Parcel, until: datetime | None, problem: str, *, uncertain: bool = False) -> None:
@@ -163,7 +164,8 @@ class Inbox(Protocol):
         ...
 
     async def remember(self, incoming: Incoming, replies: tuple[Reply, ...], *, failed: bool = False) -> None:
-        """Store the replies for a redelivery of the same message; its own words are kept only when it `failed`."""
+        """Store the replies for a redelivery of the same message, each as it may be `kept`: a secret is told once.
+        The message's own words are kept only when it `failed`."""
         ...
 
     async def first_about(self, channel: str, conversation: str, source: str) -> str | None:

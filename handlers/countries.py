@@ -83,6 +83,33 @@ def city_of(zone: str) -> str | None:
     return _BY_ZONE.get(zone)
 
 
+def is_named(country: Country, text: str) -> bool:
+    """Whether the text has its name, as words of their own: «Perúpetro» is not Perú, nor «Guinea Ecuatorial», Ecuador.
+
+    Neither its people nor its cities name it: «personas venezolanas» are everywhere, and «Declaración de Santiago» is.
+    """
+    return _has(_without_namesakes(text), plain(country.name))
+
+
+def is_convener(country: Country, text: str) -> bool:
+    """Whether the text names it, its people («la comisión peruana») or its commission: who convenes is few words."""
+    words = _without_namesakes(text)
+    people = (name for name in _names(country) if len(name) >= _SHORTEST_PEOPLE and name not in _NAMES_OF_PERSONS)
+    called = (plain(name) for name in _COMMISSIONS.get(country.code, "").split(",") if name)
+    return is_named(country, text) or any(_has(words, name) for name in (*people, *called))
+
+
+def _has(words: str, name: str) -> bool:
+    return f" {name} " in f" {words} "
+
+
+def _without_namesakes(text: str) -> str:
+    words = plain(text)
+    for namesake, meant in _NAMESAKES:
+        words = words.replace(namesake, meant)
+    return words
+
+
 def _names(country: Country) -> Iterator[str]:
     yield country.code.lower()
     for name in (country.name, *country.others.split(",")):
@@ -94,6 +121,28 @@ def _names(country: Country) -> Iterator[str]:
         if asked.endswith("es"):
             yield from (f"{asked}a", f"{asked}as")
 
+
+_COMMISSIONS = {
+    "BO": "Comisión Nacional del Refugiado",
+    "BR": "Comité Nacional para los Refugiados",
+    "CL": "SERMIG, Servicio Nacional de Migraciones",
+    "CO": "Comisión Asesora para la Determinación de la Condición de Refugiado",
+    "CR": "Comisión de Visas Restringidas y Refugio",
+    "EC": "DPIN, Dirección de Protección Internacional",
+    "GT": "Comisión Nacional para Refugiados",
+    "MX": "COMAR",
+    "PA": "Comisión Nacional de Protección para Refugiados",
+    "PE": "CEPR, Comisión Especial para los Refugiados",
+    "PY": "Comisión Nacional de Apátridas y Refugiados",
+    "UY": "CORE",
+}
+"""What a commission is called and no other is: «CONARE» is of seven. A test compares it with the content that ships."""
+
+_SHORTEST_PEOPLE = 5
+"""Letters: «es» is no Spain, nor «do» the Dominican Republic."""
+_NAMES_OF_PERSONS = frozenset({"salvador", "salvadors", "salvadores"})
+_NAMESAKES = (("estados unidos mexicanos", "mexico"), ("nuevo mexico", ""))
+"""What has the name of a country in it and is another, as `plain` leaves it; and what it is."""
 
 _BY_NAME = {name: country for country in reversed(COUNTRIES) for name in _names(country)}
 _BY_ZONE = {country.zone: country.city for country in reversed(COUNTRIES)}

@@ -3,7 +3,7 @@
 Plain values: no markup, no keyboard, no network. A channel translates them in and out and adds nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import Literal
@@ -143,6 +143,13 @@ class Reply:
     """The key of the letter whose place it takes, where the channel can change messages."""
     lapse: Lapse | None = None
     formatted: tuple[Formatted, ...] = ()
+    redacted: str = ""
+    """What is stored in place of `text` when that holds a secret: who asks again reads this. Empty: it holds none."""
+
+    @property
+    def kept(self) -> "Reply":
+        """As it is remembered."""
+        return replace(self, text=self.redacted, formatted=(), redacted="") if self.redacted else self
 
 
 Act = Literal["say", "revise", "copy", "title"]
@@ -174,3 +181,10 @@ class Letter:
     file: str = ""
     """With `say`, the key of a stored file that goes along; a picture is shown as one."""
     formatted: tuple[Formatted, ...] = ()
+    redacted: str = ""
+    """What takes the place of `text` once it was delivered, given up or recalled. Empty: the words stay."""
+
+    @property
+    def spent(self) -> "Letter":
+        """As it stays, when it is not on its way any more."""
+        return replace(self, text=self.redacted, formatted=(), redacted="") if self.redacted else self

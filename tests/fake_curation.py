@@ -1,7 +1,7 @@
 """Changesets, editions, trials, jobs, files and questions in memory."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -157,8 +157,8 @@ class FakeFiles:
     async def get(self, key: str) -> StoredFile | None:
         return self._kept[key][0] if key in self._kept else None
 
-    async def drop(self, before: datetime) -> int:
-        gone = [key for key, (_, kept) in self._kept.items() if kept < before and not key.startswith("meeting:")]
+    async def drop(self, before: datetime, *, but: Collection[str] = ()) -> int:
+        gone = [key for key, (_, kept) in self._kept.items() if kept < before and key not in but]
         for key in gone:
             del self._kept[key]
         return len(gone)

@@ -31,6 +31,9 @@ class FakeMeetings:
         found = [m for m in self.stored.values() if m.state in states and (since is None or m.ends > since)]
         return sorted(found, key=lambda meeting: (meeting.starts, meeting.number))[:most]
 
+    def ended(self, number: int, before: datetime) -> bool:
+        return number in self.stored and self.stored[number].ends < before
+
     def _keep(self, number: int, meeting: Meeting) -> Meeting:
         sessions = tuple(_in_utc(session) for session in meeting.sessions)
         self.stored[number] = replace(meeting, number=number, sessions=sessions, changed=self._clock.now())
@@ -38,8 +41,9 @@ class FakeMeetings:
 
 
 class FakeAttendances:
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, meetings: FakeMeetings) -> None:
         self._clock = clock
+        self._meetings = meetings
         self._answers: dict[tuple[int, str, str], Attendance] = {}
 
     async def answer(self, attendance: Attendance) -> None:
@@ -52,6 +56,12 @@ class FakeAttendances:
 
     async def by(self, channel: str, person: str) -> Sequence[Attendance]:
         return [one for key, one in sorted(self._answers.items()) if key[1:] == (channel, person)]
+
+    async def drop(self, before: datetime) -> int:
+        gone = [key for key in self._answers if self._meetings.ended(key[0], before)]
+        for key in gone:
+            del self._answers[key]
+        return len(gone)
 
 
 class FakeSubscriptions:
@@ -72,7 +82,8 @@ class FakeSubscriptions:
 
 
 class FakeReminders:
-    def __init__(self) -> None:
+    def __init__(self, meetings: FakeMeetings) -> None:
+        self._meetings = meetings
         self._unsent: dict[_Key, Reminder] = {}
         self._sent: dict[_Key, Reminder] = {}
 
@@ -104,6 +115,12 @@ class FakeReminders:
         for reminder in reminders:
             if self._unsent.get(_key(reminder)) == reminder:
                 self._sent[_key(reminder)] = self._unsent.pop(_key(reminder))
+
+    async def drop(self, before: datetime) -> int:
+        gone = [(of, key) for of in (self._unsent, self._sent) for key in of if self._meetings.ended(key[0], before)]
+        for of, key in gone:
+            del of[key]
+        return len(gone)
 
     def _take(self, reminders: Sequence[Reminder], now: datetime) -> None:
         for reminder in reminders:

@@ -61,7 +61,7 @@ class FakeOutbox:
     async def recall(self, key: str) -> bool:
         for stored in self.stored:
             if stored.letter.key == key and stored.state in ("scheduled", "queued") and not stored.claimed:
-                stored.state = "recalled"
+                stored.state, stored.letter = "recalled", stored.letter.spent
                 return True
         return False
 
@@ -93,6 +93,7 @@ class FakeOutbox:
     async def delivered(self, parcel: Parcel, message: str, now: datetime) -> None:
         stored = self._of(parcel)
         stored.state, stored.message, stored.problem = "sent", message, ""
+        stored.letter = stored.letter.spent
 
     async def postponed(self, parcel: Parcel, until: datetime | None, problem: str, *, uncertain: bool = False) -> None:
         stored = self._of(parcel)
@@ -102,6 +103,7 @@ class FakeOutbox:
             return
         stored.problem = problem
         stored.state = "failed" if until is None else "queued"
+        stored.letter = stored.letter.spent if until is None else stored.letter
         stored.due = until or stored.due
 
     async def released(self, parcel: Parcel, until: datetime) -> None:

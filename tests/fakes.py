@@ -172,7 +172,7 @@ class FakeInbox:
 
     async def remember(self, incoming: Incoming, replies: tuple[Reply, ...], *, failed: bool = False) -> None:
         self._accepted.setdefault((incoming.channel, incoming.id), incoming)
-        self._said[incoming.channel, incoming.id] = replies
+        self._said[incoming.channel, incoming.id] = tuple(reply.kept for reply in replies)
 
     async def first_about(self, channel: str, conversation: str, source: str) -> str | None:
         here = (channel, conversation, source)
@@ -230,6 +230,7 @@ class FakeStorage:
     def __init__(self, clock: FakeClock, places: Sequence[Place] = ()) -> None:
         people = FakePeople()
         outbox, jobs, votes = FakeOutbox(clock), FakeJobs(clock), FakeVotes(clock)
+        meetings = FakeMeetings(clock)
         self._clock = clock
         self._work = Work(
             cases=FakeCases(clock),
@@ -250,10 +251,10 @@ class FakeStorage:
             jobs=jobs,
             files=FakeFiles(clock),
             questions=FakeQuestions(clock, votes.oldest_first),
-            meetings=FakeMeetings(clock),
-            attendances=FakeAttendances(clock),
+            meetings=meetings,
+            attendances=FakeAttendances(clock, meetings),
             subscriptions=FakeSubscriptions(),
-            reminders=FakeReminders(),
+            reminders=FakeReminders(meetings),
         )
 
     @asynccontextmanager

@@ -57,6 +57,7 @@ def letter_of(row: ParcelRow) -> Letter:
         entry=row.entry,
         file=row.file,
         formatted=formatted_from_json(row.formatted),
+        redacted=redacted_from_json(row.formatted),
     )
 
 
@@ -73,17 +74,28 @@ def choices_from_json(written: str) -> tuple[Choice, ...]:
         return ()
 
 
-def formatted_to_json(formatted: Sequence[Formatted]) -> str:
-    """Passages with markup."""
-    return json.dumps([asdict(passage) for passage in formatted], ensure_ascii=False)
+def formatted_to_json(formatted: Sequence[Formatted], redacted: str = "") -> str:
+    """Passages with markup; with what takes the place of the words one day, beside them."""
+    passages = [asdict(passage) for passage in formatted]
+    return json.dumps({"passages": passages, "redacted": redacted} if redacted else passages, ensure_ascii=False)
 
 
 def formatted_from_json(written: str) -> tuple[Formatted, ...]:
-    """Those of `formatted_to_json`; none when they cannot be read."""
+    """The passages of `formatted_to_json`; none when they cannot be read."""
     try:
-        return tuple(Formatted(**passage) for passage in json.loads(written))
-    except (ValueError, TypeError):
+        read = json.loads(written)
+        return tuple(Formatted(**passage) for passage in (read["passages"] if isinstance(read, dict) else read))
+    except (ValueError, TypeError, KeyError):
         return ()
+
+
+def redacted_from_json(written: str) -> str:
+    """What takes the place of the words; empty when they stay."""
+    try:
+        read = json.loads(written)
+    except ValueError:
+        return ""
+    return str(read.get("redacted", "")) if isinstance(read, dict) else ""
 
 
 def memory_to_json(memory: Memory) -> str:

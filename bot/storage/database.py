@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage import migrations
+from bot.storage.driver import Connection as Connected
 from bot.storage.driver import connect
 from bot.storage.problems import CannotOpen, Foreign, TooNew, translated
 
@@ -43,6 +44,14 @@ async def opened(url: str, *, patience: float = PATIENCE) -> AsyncIterator[Async
         yield engine
     finally:
         await engine.dispose()
+
+
+async def emptied_log(engine: AsyncEngine) -> None:
+    """Nothing of what was ever written is left in the log, if nobody reads just now; else, when the log starts anew."""
+    async with engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        if isinstance(driver, Connected):
+            await driver.empty_log()
 
 
 def shown(engine: AsyncEngine) -> str:

@@ -50,9 +50,13 @@ class StoredInbox:
         return None if row is None or row.answered is None else replies_from_json(row.replies or "") or ()
 
     async def remember(self, incoming: Incoming, replies: tuple[Reply, ...], *, failed: bool = False) -> None:
-        """Whether it was accepted before or not."""
+        """Whether it was accepted before or not. A secret is not written down, not even until it is delivered."""
         row = await self._row(incoming) or self._new(incoming)
-        row.replies, row.answered, row.failed = replies_to_json(replies), self._clock.now(), failed
+        row.replies, row.answered, row.failed = (
+            replies_to_json(tuple(reply.kept for reply in replies)),
+            self._clock.now(),
+            failed,
+        )
         row.says = incoming_to_json(incoming) if failed else ""
 
     async def first_about(self, channel: str, conversation: str, source: str) -> str | None:

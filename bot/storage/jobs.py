@@ -1,7 +1,7 @@
 """Jobs, files and questions, stored."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import and_, delete, insert, select, update
@@ -83,9 +83,9 @@ class StoredFiles:
         row = found.first()
         return None if row is None else StoredFile(row.name, row.content)
 
-    async def drop(self, before: datetime) -> int:
+    async def drop(self, before: datetime, *, but: Collection[str] = ()) -> int:
         """By when they were kept."""
-        old = and_(FileRow.kept < before, FileRow.key.not_like("meeting:%"))
+        old = and_(FileRow.kept < before, FileRow.key.not_in(but))
         gone = await self._session.scalars(delete(FileRow).where(old).returning(FileRow.key))
         return len(gone.all())
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.columns import LARGEST, storable
@@ -93,9 +93,19 @@ class StoredAttendances:
         theirs = (AttendanceRow.channel == channel, AttendanceRow.person == person)
         return await self._all(select(AttendanceRow).where(*theirs).order_by(AttendanceRow.meeting))
 
+    async def drop(self, before: datetime) -> int:
+        """By the end of the meeting as it stands now."""
+        gone = delete(AttendanceRow).where(AttendanceRow.meeting.in_(ended(before))).returning(AttendanceRow.meeting)
+        return len((await self._session.scalars(gone)).all())
+
     async def _all(self, query: Select[AttendanceRow]) -> list[Attendance]:
         rows = await self._session.scalars(query.execution_options(populate_existing=True))
         return [_attendance(row) for row in rows]
+
+
+def ended(before: datetime) -> Select[int]:
+    """The numbers of the meetings that ended before this moment."""
+    return select(MeetingRow.number).where(MeetingRow.ends < before)
 
 
 def _values(meeting: Meeting) -> dict[str, Any]:

@@ -12,6 +12,9 @@ from bot.work import LEASE, ROUND, Parcel
 from handlers.messages import Letter
 from handlers.ports import Clock, Delivery, DeliveryState
 
+REDACTED = "redacted"
+"""In the `info` of a session that forgot a secret: the log of the database is to be emptied when it has committed."""
+
 _LANE = 10**12
 """More than letters will ever be: the place of a letter in its queue is its lane, then its number."""
 
@@ -43,6 +46,7 @@ class StoredOutbox:
         if row is None or row.claimed is not None:
             return False
         row.state = "recalled"
+        self._redact(row)
         await self._session.flush()
         return True
 
@@ -72,6 +76,8 @@ class StoredOutbox:
         """Sent."""
         told = {"state": "sent", "sent": now, "message": message, "problem": ""}
         await self._session.execute(update(ParcelRow).where(ParcelRow.number == parcel.number).values(told))
+        if parcel.letter.redacted:
+            self._redact(await self._session.get_one(ParcelRow, parcel.number))
 
     async def postponed(self, parcel: Parcel, until: datetime | None, problem: str, *, uncertain: bool = False) -> None:
         """Queued again, or failed."""
@@ -83,6 +89,7 @@ class StoredOutbox:
         row.problem = problem
         if until is None:
             row.state = "failed"
+            self._redact(row)
         else:
             row.state, row.due = "queued", until
 
@@ -143,6 +150,12 @@ class StoredOutbox:
         await self._session.execute(update(ParcelRow).where(due).values(state="queued"))
         await self._give_back(and_(ParcelRow.channel == channel, ParcelRow.claimed < now - LEASE))
 
+    def _redact(self, row: ParcelRow) -> None:
+        letter = letter_of(row)
+        if letter.redacted:
+            _write(row, letter.spent)
+            self._session.info[REDACTED] = True
+
     async def _give_back(self, which: ColumnElement[bool]) -> int:
         rows = list(await self._session.scalars(select(ParcelRow).where(which, ParcelRow.state == "sending")))
         for row in rows:
@@ -174,7 +187,7 @@ def _write(row: ParcelRow, letter: Letter) -> None:
     row.key, row.channel, row.conversation, row.text = letter.key, letter.channel, letter.conversation, letter.text
     row.choices, row.act, row.of = choices_to_json(letter.choices), letter.act, letter.of
     row.thread, row.lane, row.entry = letter.thread, LANES.index(letter.lane), letter.entry
-    row.file, row.formatted = letter.file, formatted_to_json(letter.formatted)
+    row.file, row.formatted = letter.file, formatted_to_json(letter.formatted, letter.redacted)
 
 
 def _delivery(row: ParcelRow) -> Delivery:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, u
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.columns import storable
+from bot.storage.meetings import ended
 from bot.storage.tables.meetings import ReminderRow, SubscriptionRow
 from handlers.ports import Reminder, Subscription
 
@@ -91,6 +92,11 @@ class StoredReminders:
             for one in reminders
         ]  # fmt: skip
         await (await self._session.connection()).execute(change, rows)
+
+    async def drop(self, before: datetime) -> int:
+        """By the end of the meeting as it stands now."""
+        gone = delete(ReminderRow).where(ReminderRow.meeting.in_(ended(before))).returning(ReminderRow.meeting)
+        return len((await self._session.scalars(gone)).all())
 
     async def _replan(self, scope: ColumnElement[bool], reminders: Sequence[Reminder], now: datetime) -> None:
         """Everything in `scope` is written anew, what was sent with its moment."""

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from bot.storage.cases import StoredCases
 from bot.storage.changesets import StoredChangesets, StoredTrials
 from bot.storage.conversations import StoredConversations
-from bot.storage.database import shown
+from bot.storage.database import emptied_log, shown
 from bot.storage.desk import StoredCaseLog, StoredDrafts, StoredPlaces
 from bot.storage.editions import StoredEditions
 from bot.storage.inbox import StoredInbox
 from bot.storage.jobs import StoredFiles, StoredJobs, StoredQuestions
 from bot.storage.meetings import StoredAttendances, StoredMeetings
-from bot.storage.outbox import StoredOutbox
+from bot.storage.outbox import REDACTED, StoredOutbox
 from bot.storage.people import StoredAudit, StoredInvitations, StoredPeople, StoredVotes
 from bot.storage.posted import StoredPosted
 from bot.storage.problems import translated
@@ -38,8 +38,11 @@ class Store:
     async def transaction(self) -> AsyncIterator[Work]:
         """Ports that share one transaction. Raises StorageProblem when the database fails."""
         with translated(shown(self._engine)):
-            async with self._turn, AsyncSession(self._engine) as session, session.begin():
-                yield self._work(session)
+            async with self._turn:
+                async with AsyncSession(self._engine) as session, session.begin():
+                    yield self._work(session)
+                if REDACTED in session.info:
+                    await emptied_log(self._engine)
 
     def _work(self, session: AsyncSession) -> Work:
         clock = self._clock

@@ -5,7 +5,7 @@ A meeting that names whom it invites is nobody else's business; only the secreta
 
 from zoneinfo import ZoneInfo
 
-from handlers.countries import country_of, zone_of
+from handlers.countries import country_of, is_convener, is_named, zone_of
 from handlers.people.rights import STAFF
 from handlers.ports import Meeting, Person, Subscription
 from knowledge.text import plain, stem
@@ -45,11 +45,24 @@ def may_see(meeting: Meeting, person: Person, *, among_others: bool = False) -> 
 
 
 def interests(meeting: Meeting, subscription: Subscription) -> bool:
-    """Whether it is about a theme and hosted by a country of those they chose; without a choice, everything is."""
+    """Whether it is about a theme and concerns a country of those they chose; without a choice, everything does."""
     about = stems(f"{meeting.theme} {meeting.title}")
     by_theme = not subscription.themes or any(stems(theme) <= about for theme in subscription.themes)
-    hosts = map(same_country, subscription.countries)
-    return by_theme and (not subscription.countries or same_country(meeting.country) in hosts)
+    return by_theme and (not subscription.countries or any(concerns(meeting, name) for name in subscription.countries))
+
+
+def concerns(meeting: Meeting, name: str) -> bool:
+    """Whether it is the business of a country: hosted by it; convened by it, its people or its commission; named in
+    the title, the theme, the agenda or the title of a session; or invited by name, among however many: a notice too
+    many is a smaller harm than an invitation that is missed. What invites everybody concerns nobody by that alone.
+    """
+    if name and same_country(name) in map(same_country, (meeting.country, *meeting.countries)):
+        return True
+    country = country_of(name)
+    if country is None:
+        return False
+    told = (meeting.title, meeting.theme, meeting.agenda, *(session.title for session in meeting.sessions))
+    return is_convener(country, meeting.convenes) or any(is_named(country, text) for text in told)
 
 
 def same_country(name: str) -> str:

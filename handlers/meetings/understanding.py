@@ -86,9 +86,9 @@ def only(heard: Heard) -> bool:
 
 
 def place_of(city: str) -> Country | None:
-    """The country whose city, as people call it, this is."""
+    """The country whose city, as people call it, this is: «Santiago», «Santiago de Chile»."""
     asked = plain(city)
-    return next((one for one in COUNTRIES if plain(one.city) == asked), None)
+    return next((one for one in COUNTRIES if asked in (plain(one.city), plain(f"{one.city} de {one.name}"))), None)
 
 
 def mode_of(said: str) -> Mode | None:

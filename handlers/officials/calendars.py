@@ -1,7 +1,8 @@
 """/calendario: a meeting as a file. /mi_calendario: the address of a calendar that keeps itself up to date.
 
 Whoever has the address reads the calendar, so it holds 32 random bytes, only their SHA-256 is stored, and it is shown
-once. Whoever loses it, or shares it by mistake, renews it: the old one leads nowhere from then on.
+once: the reply itself is not kept either (`Reply.redacted`). Whoever loses it, or shares it by mistake, renews it: the
+old one leads nowhere from then on.
 """
 
 from collections.abc import Sequence
@@ -81,7 +82,7 @@ async def _make(known: Subscription, diary: Diary) -> Reply:
     await diary.subscriptions.keep(replace(known, feed=feed_of(secret)))
     https = f"{diary.office.public_url}{PATH.format(secret=secret)}"
     _, _, rest = https.partition("://")
-    return Reply(texts.address(https, f"webcal://{rest}"), "command")
+    return Reply(texts.address(https, f"webcal://{rest}"), "command", redacted=texts.shown_once())
 
 
 async def _remove(known: Subscription, diary: Diary) -> Reply:

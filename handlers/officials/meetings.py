@@ -78,17 +78,18 @@ async def show(incoming: Incoming, meeting: Meeting, _text: str, *, diary: Diary
 
 async def details(incoming: Incoming, meeting: Meeting, _text: str, *, diary: Diary) -> Reply:
     """The agenda; documents go in messages of their own, to whoever was vouched for."""
-    sent = 0
-    for place, key in enumerate(meeting.documents if is_vouched(diary.person) else ()):
-        file = await diary.files.get(key)
-        if file is not None:
-            sent += 1
+    files = [file for key in meeting.documents if (file := await diary.files.get(key)) is not None]
+    parts = [texts.details(meeting)]
+    if files and is_vouched(diary.person):
+        for place, file in enumerate(files):
             own = f"meeting:{meeting.number}:document:{incoming.id}:{place}"
             await diary.send(incoming, own, texts.document(meeting, file.name), file)
-    text = texts.details(meeting, sent)
-    if meeting.documents and not is_vouched(diary.person):
-        text = f"{text}\n\n{texts.documents_for_approved()}"
-    return Reply(text, "command")
+        parts.append(texts.go_apart(len(files)))
+    elif files:
+        parts.append(texts.documents_for_approved())
+    if len(files) < len(meeting.documents):
+        parts.append(texts.documents_gone(len(meeting.documents) - len(files), some_left=bool(files)))
+    return Reply("\n\n".join(parts), "command")
 
 
 async def _managed(incoming: Incoming, rest: str, *, manage: Manage | None, show: Run) -> Reply:

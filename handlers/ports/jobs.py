@@ -1,6 +1,6 @@
 """What takes longer than a message may: jobs, the files that go in and out, and what was asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -72,8 +72,8 @@ class Files(Protocol):
         """The file; `None` when it was never kept or has been dropped."""
         ...
 
-    async def drop(self, before: datetime) -> int:
-        """Forget those kept before this moment, but for documents of meetings («meeting:…»). Returns how many."""
+    async def drop(self, before: datetime, *, but: Collection[str] = ()) -> int:
+        """Forget those kept before this moment, `but` not those with these keys. Returns how many."""
         ...
 
 

@@ -142,6 +142,10 @@ class Attendances(Protocol):
         """Everything that this person answered, by meeting."""
         ...
 
+    async def drop(self, before: datetime) -> int:
+        """Forget those to meetings that ended before this moment. Returns how many."""
+        ...
+
 
 LEADS = (timedelta(days=7), timedelta(days=1), timedelta(hours=1))
 """How long before a meeting people are reminded unless they choose otherwise."""
@@ -158,7 +162,7 @@ class Subscription:
     themes: tuple[str, ...] = ()
     """Only of these, when there are any."""
     countries: tuple[str, ...] = ()
-    """Only those hosted by these, when there are any."""
+    """Only those that concern these, when there are any."""
     silent: bool = False
     """Neither announcements nor reminders; changes of what they said they attend still reach them."""
     feed: str = ""
@@ -225,4 +229,8 @@ class Reminders(Protocol):
 
     async def sent(self, reminders: Sequence[Reminder], now: datetime) -> None:
         """They are not due any more, unless they were planned for another moment meanwhile."""
+        ...
+
+    async def drop(self, before: datetime) -> int:
+        """Forget those of meetings that ended before this moment, sent or not. Returns how many."""
         ...

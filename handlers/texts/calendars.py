@@ -60,6 +60,14 @@ def address(https: str, webcal: str) -> str:
     )
 
 
+def shown_once() -> str:
+    """What is kept in place of `address`: read when the same message comes again, or the address did not arrive."""
+    return (
+        "Le di aquí la dirección de su calendario privado. Se mostró una sola vez y no se conserva. "
+        "Si no la recibió o no la guardó, escriba /mi_calendario nuevo: la anterior dejará de funcionar."
+    )
+
+
 def known_already() -> str:
     """It cannot be shown again: only what proves it is stored."""
     return (

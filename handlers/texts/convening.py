@@ -260,6 +260,11 @@ def attendance(meeting: Meeting, by_country: Sequence[tuple[str, int, int, int]]
     return f"«{meeting.title}», respuestas por país:\n" + "\n".join(lines)
 
 
+def attendance_gone(meeting: Meeting) -> str:
+    """Forgotten a year after the meeting."""
+    return f"«{meeting.title}» terminó hace más de un año: ya no se conserva quién respondió."
+
+
 ATTENDANCE_COLUMNS = ("País", "Comisión", "Nombre", "Respuesta", "Delega en", "Respondió")
 ANSWERS = {"yes": "asistirá", "no": "no asistirá", "delegate": "delega"}
 

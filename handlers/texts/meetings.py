@@ -109,16 +109,29 @@ def closed(number: int) -> str:
     )
 
 
-def details(meeting: Meeting, documents: int) -> str:
-    """The agenda, and how many documents come in messages of their own."""
+def details(meeting: Meeting) -> str:
+    """The agenda, and whether there ever was a document."""
     parts = [f"Reunión {meeting.number}. {meeting.title}"]
     parts.append(f"Agenda:\n{meeting.agenda}" if meeting.agenda else "La agenda todavía no está publicada.")
-    if documents:
-        sent = "el documento" if documents == 1 else f"los {documents} documentos"
-        parts.append(f"En mensajes aparte va {sent}." if documents == 1 else f"En mensajes aparte van {sent}.")
-    elif not meeting.documents:
+    if not meeting.documents:
         parts.append("No tiene documentos.")
     return "\n\n".join(parts)
+
+
+def go_apart(documents: int) -> str:
+    """In messages of their own."""
+    if documents == 1:
+        return "En mensajes aparte va el documento."
+    return f"En mensajes aparte van los {documents} documentos."
+
+
+def documents_gone(documents: int, *, some_left: bool) -> str:
+    """Forgotten a year after the meeting: nothing is promised."""
+    if some_left:
+        return f"Otros {documents} ya no se conservan." if documents > 1 else "Otro más ya no se conserva."
+    said = "El documento ya no se conserva" if documents == 1 else f"Los {documents} documentos ya no se conservan"
+    needed = "lo" if documents == 1 else "los"
+    return f"{said}: se guardan hasta un año después de la reunión. Si {needed} necesita, escriba /contactar."
 
 
 def documents_for_approved() -> str:

@@ -8,6 +8,10 @@ from handlers.ports import Subscription
 NOTICES = "elige qué avisos y recordatorios de reuniones recibe"
 EVERYTHING, SILENCE, HEAR = "Avisar de todas", "No avisarme", "Volver a avisarme"
 
+_CONCERNS = (
+    "Son de interés para un país las que recibe como sede, las que convoca él o su comisión, las que lo nombran en el "
+    "título, el tema o la agenda, y las que lo invitan por su nombre."
+)
 _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 
@@ -19,8 +23,9 @@ def state(chosen: Subscription) -> str:
             "o se cancela. Para volver a recibirlos, elija «Volver a avisarme»."
         )
     about = ", ".join(_about(chosen)) or "todas las que le invitan"
+    explained = f"\n{_CONCERNS}" if chosen.countries else ""
     return (
-        f"Recibe aquí los avisos de reuniones: {about}.\nRecordatorios antes del comienzo: {leads(chosen.leads)}.\n\n"
+        f"Recibe aquí los avisos de reuniones: {about}.{explained}\nRecordatorios antes del comienzo: {leads(chosen.leads)}.\n\n"
         "Toque un plazo para activarlo o quitarlo, o escriba uno propio: /avisos 2 horas. "
         "También: /avisos tema digitalización, /avisos país Chile, /avisos todo, /avisos ninguno."
     )
@@ -82,7 +87,7 @@ def not_understood() -> str:
 
 def _about(chosen: Subscription) -> list[str]:
     themes = [f"tema «{theme}»" for theme in chosen.themes]
-    return [*themes, *(f"con sede en {country}" for country in chosen.countries)]
+    return [*themes, *([f"de interés para {' o '.join(chosen.countries)}"] if chosen.countries else [])]
 
 
 def _counted(number: int, name: str) -> str:

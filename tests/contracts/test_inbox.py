@@ -37,6 +37,19 @@ async def test_the_replies_of_an_answered_message_come_back_whole(storage: Stora
         assert await work.inbox.answered(asked) == said
 
 
+async def test_a_secret_is_told_once_and_whoever_asks_again_hears_so(storage: Storage) -> None:
+    asked, said = message(), Reply("Es 1234.", "command", formatted=(Formatted("1234", "<b>1234</b>"),), about="case:1")
+
+    async with storage.transaction() as work:
+        await work.inbox.remember(asked, (replace(said, redacted="Se dijo una vez."), Reply("Listo.", "small")))
+
+    async with storage.transaction() as work:
+        assert await work.inbox.answered(asked) == (
+            Reply("Se dijo una vez.", "command", about="case:1"),
+            Reply("Listo.", "small"),
+        )
+
+
 async def test_a_message_that_was_answered_with_silence_was_answered(storage: Storage) -> None:
     asked = message()
 

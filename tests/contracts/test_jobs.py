@@ -254,11 +254,14 @@ async def test_a_file_that_was_dropped_can_be_kept_again(storage: Storage, clock
         assert (gone, await work.files.get("a")) == (None, StoredFile("dos", b"2"))
 
 
-async def test_documents_of_meetings_are_never_dropped(storage: Storage, clock: FakeClock) -> None:
+async def test_files_that_are_excepted_are_not_dropped(storage: Storage, clock: FakeClock) -> None:
+    document, copy = "meeting:1:document:2", "meeting:1:document:m7:0"
     async with storage.transaction() as work:
-        await work.files.keep("meeting:1:document:2", StoredFile("a.pdf", b"%PDF"))
-        await work.files.keep("meetings", StoredFile("b.pdf", b"%PDF"))
+        for key in (document, copy):
+            await work.files.keep(key, StoredFile("a.pdf", b"%PDF"))
         clock.advance(timedelta(days=90))
 
+        assert await work.files.drop(clock.now(), but=frozenset({document, "never kept"})) == 1
+        assert await work.files.get(document) == StoredFile("a.pdf", b"%PDF")
         assert await work.files.drop(clock.now()) == 1
-        assert await work.files.get("meeting:1:document:2") == StoredFile("a.pdf", b"%PDF")
+        assert await work.files.get(document) is None

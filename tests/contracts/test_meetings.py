@@ -238,6 +238,31 @@ async def test_what_one_person_answered_is_told_by_meeting(storage: Storage) -> 
         assert not await work.attendances.by("t", "zoe")
 
 
+async def test_answers_to_meetings_that_ended_before_a_moment_are_dropped(storage: Storage) -> None:
+    async with storage.transaction() as work:
+        for starts in (NOON - HOUR, NOON, NOON + HOUR):
+            await work.meetings.add(meeting(starts))
+        for number in (1, 2, 3, 77):
+            await work.attendances.answer(answer("Ana", meeting=number))
+            await work.attendances.answer(answer("Luis", "no", meeting=number))
+
+        dropped = [await work.attendances.drop(NOON + moment) for moment in (timedelta(), HOUR, DAY, DAY)]
+
+    async with storage.transaction() as work:
+        assert dropped == [0, 2, 4, 0]
+        assert [one.meeting for one in await work.attendances.by("t", "ana")] == [77]
+
+
+async def test_answers_to_a_meeting_that_was_put_off_are_kept(storage: Storage) -> None:
+    async with storage.transaction() as work:
+        was = await work.meetings.add(meeting(NOON - DAY))
+        await work.attendances.answer(answer())
+        await work.meetings.change(replace(was, sessions=(Session(NOON + DAY, NOON + 2 * DAY),)), was)
+
+        assert await work.attendances.drop(NOON) == 0
+        assert await work.attendances.of(1) != []
+
+
 async def test_who_never_chose_has_the_defaults_and_is_not_among_those_who_did(storage: Storage) -> None:
     async with storage.transaction() as work:
         found = await work.subscriptions.of("t", "ana")

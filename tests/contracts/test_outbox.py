@@ -306,3 +306,55 @@ async def test_it_is_known_whether_anything_waits(storage: Storage, clock: FakeC
 
         assert (before, put, taken, await work.outbox.waits("t")) == (False, True, False, True)
         assert not await work.outbox.waits("email")
+
+
+SECRET = replace(
+    letter("a", text="Es 1234."), redacted="Se dijo una vez.", formatted=(Formatted("1234", "<b>1234</b>"),)
+)
+
+
+async def test_a_secret_waits_whole_until_it_is_delivered_and_is_forgotten_then(
+    storage: Storage, clock: FakeClock
+) -> None:
+    async with storage.transaction() as work:
+        await work.outbox.put(SECRET)
+    [first] = await claimed(storage, clock)
+    async with storage.transaction() as work:
+        await work.outbox.postponed(first, NOON, "timeout", uncertain=True)
+    [again] = await claimed(storage, clock)
+    async with storage.transaction() as work:
+        await work.outbox.delivered(again, "5", clock.now())
+        left = await work.posted.letter_at("t", "ana", "5")
+        await work.outbox.put(SECRET)
+
+        assert await work.outbox.counted() == {"sent": 1}
+
+    assert first.letter == again.letter == SECRET
+    assert left == letter("a", text="Se dijo una vez.")
+
+
+async def test_a_secret_that_is_given_up_is_forgotten_and_retried_as_what_is_left(
+    storage: Storage, clock: FakeClock
+) -> None:
+    async with storage.transaction() as work:
+        await work.outbox.put(SECRET)
+    [parcel] = await claimed(storage, clock)
+    async with storage.transaction() as work:
+        await work.outbox.postponed(parcel, None, "blocked")
+        await work.outbox.retry(parcel.number)
+
+    [retried] = await claimed(storage, clock)
+
+    assert retried.letter == letter("a", text="Se dijo una vez.")
+
+
+async def test_a_secret_that_is_recalled_is_forgotten(storage: Storage, clock: FakeClock) -> None:
+    async with storage.transaction() as work:
+        await work.outbox.put(replace(SECRET, after=LATER))
+
+        assert await work.outbox.recall("a")
+
+    async with storage.transaction() as work:
+        await work.posted.replaced("a", "5")
+        left = await work.posted.letter_at("t", "ana", "5")
+    assert left and (left.text, left.formatted) == ("Se dijo una vez.", ())

@@ -16,10 +16,11 @@ from sqlalchemy import Engine, event
 from bot.storage.database import opened
 from bot.storage.store import Store
 from bot.work import Storage
-from handlers.ports import Clock, Reminder
+from handlers.ports import Clock, MeetingState, Reminder
 from tests.builders import NOON, letter
 from tests.conftest import url_of
 from tests.fakes import FakeClock
+from tests.gathered import meeting
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 TICK = timedelta(microseconds=1)
@@ -306,3 +307,35 @@ async def test_a_crash_before_the_end_leaves_everything_due_and_no_letter(store:
     async with store.transaction() as work:
         assert await work.outbox.tally("reminder:") == {}
     assert await due(store) == [reminder()]
+
+
+@pytest.mark.parametrize("state", ["announced", "cancelled"])
+async def test_reminders_of_meetings_that_ended_before_a_moment_are_dropped_sent_or_not(
+    storage: Storage, state: MeetingState
+) -> None:
+    mine, others = reminder(), reminder("luis")
+    async with storage.transaction() as work:
+        past = await work.meetings.add(meeting(state=state))
+        coming = await work.meetings.add(meeting(day="2026-12-30"))
+    await planned(storage, mine, others)
+    await planned(storage, reminder(meeting=2), meeting=2)
+    await sent(storage, mine)
+
+    async with storage.transaction() as work:
+        dropped = [await work.reminders.drop(moment) for moment in (past.ends, coming.ends, coming.ends)]
+
+    assert dropped == [0, 2, 0]
+    assert await due(storage) == [reminder(meeting=2)]
+
+
+async def test_what_was_sent_and_dropped_can_be_planned_again(storage: Storage) -> None:
+    async with storage.transaction() as work:
+        past = await work.meetings.add(meeting())
+    await planned(storage, reminder())
+    await sent(storage, reminder())
+    async with storage.transaction() as work:
+        await work.reminders.drop(past.ends + TICK)
+
+    await planned(storage, reminder())
+
+    assert await due(storage) == [reminder()]

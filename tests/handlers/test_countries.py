@@ -4,8 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.countries import COUNTRIES, city_of, zone_of
+from handlers.countries import COUNTRIES, city_of, country_of, is_convener, zone_of
 from knowledge.reading import COUNTRIES as IN_CONTENT
+from tests.shipped import shipped_library
 
 
 @pytest.mark.parametrize("zone", sorted({country.zone for country in COUNTRIES}))
@@ -52,3 +53,15 @@ def test_what_is_no_country_has_no_zone(written: str) -> None:
 
 def test_a_zone_of_no_country_of_ours_has_no_city() -> None:
     assert city_of("Asia/Tashkent") is None
+
+
+def test_a_commission_convenes_for_its_country_by_an_acronym_that_no_other_has() -> None:
+    acronyms = [(one.acronym, one.country) for one in shipped_library().content.commissions if one.acronym]
+    counted = [acronym.casefold() for acronym, _ in acronyms]
+
+    meant = {acronym: [c.name for c in COUNTRIES if is_convener(c, acronym)] for acronym, _ in acronyms}
+
+    for acronym, country in acronyms:
+        known = country_of(country)
+        alone = counted.count(acronym.casefold()) == 1
+        assert meant[acronym] == ([known.name] if known and alone else []), acronym

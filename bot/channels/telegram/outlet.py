@@ -64,6 +64,7 @@ class Outlet:
             lane="reply",
             entry=reply.entry,
             formatted=reply.formatted,
+            redacted=reply.redacted,
         )
 
 
@@ -89,6 +90,7 @@ async def _said_before(incoming: Incoming, work: Work) -> list[str]:
 def _lapsed(letter: Letter, lapse: Lapse) -> Letter:
     after = timedelta(seconds=lapse.seconds)
     changed = replace(letter, key=lapse.key, text=lapse.text, choices=lapse.choices, act="revise", of=letter.key)
+    changed = replace(changed, redacted="")
     return replace(changed, after=after)
 
 

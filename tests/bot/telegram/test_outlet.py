@@ -138,3 +138,13 @@ async def test_a_reply_whose_choices_lapse_reads_otherwise_then(work: Work) -> N
     said, then = work.outbox.letters  # type: ignore[attr-defined]
     assert (then.key, then.act, then.of, then.text) == ("k", "revise", said.key, "Salió.")
     assert (then.after, then.choices) == (timedelta(seconds=60), (choice("Publicar"),))
+
+
+async def test_a_reply_that_holds_a_secret_is_a_letter_that_is_forgotten(work: Work) -> None:
+    said = replace(reply("Es 1234."), redacted="Se dijo una vez.", lapse=Lapse("k", "Ya pasó.", 60))
+
+    await Outlet(FakeClock(), votes)(work, ASKED, (said,))
+
+    letter, later = work.outbox.letters  # type: ignore[attr-defined]
+    assert (letter.text, letter.redacted) == ("Es 1234.", "Se dijo una vez.")
+    assert (later.text, later.redacted) == ("Ya pasó.", "")

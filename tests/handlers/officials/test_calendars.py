@@ -80,7 +80,8 @@ async def test_an_address_is_shown_once_and_only_its_hash_is_stored(ana: Reader)
 
     assert "https://enlace.example/calendario/secreto.ics" in first.text
     assert "webcal://enlace.example/calendario/secreto.ics" in first.text
-    assert "secreto" not in second.text
+    assert "secreto" not in second.text + first.kept.text
+    assert "una sola vez" in first.kept.text
     assert (await ana.work.subscriptions.of("t", "ana")).feed == feed_of("secreto")
     assert await ana.work.subscriptions.with_feed("secreto") is None
 

@@ -172,6 +172,30 @@ async def test_documents_come_in_messages_of_their_own_to_who_was_approved(ana: 
     assert await ana.work.files.get(letter.file) == StoredFile("acta.pdf", b"%PDF")
 
 
+async def test_documents_that_are_not_kept_any_more_are_promised_to_nobody(ana: Reader) -> None:
+    await ana.announced(meeting(documents=("d:1", "d:2")))
+    guest = replace(ana, who=GUEST)
+
+    for reply in (await ana.say("/documentos 1"), await guest.say("/documentos 1")):
+        assert reply.text.endswith(
+            "Los 2 documentos ya no se conservan: se guardan hasta un año después de la reunión. "
+            "Si los necesita, escriba /contactar."
+        )
+        assert "aparte" not in reply.text
+        assert "personas aprobadas" not in reply.text
+    assert ana.letters() == []
+
+
+async def test_of_several_documents_those_that_are_left_are_sent(ana: Reader) -> None:
+    await ana.announced(meeting(documents=("d:1", "d:2")))
+    await ana.work.files.keep("d:2", StoredFile("acta.pdf", b"%PDF"))
+
+    reply = await ana.say("/documentos 1")
+
+    assert reply.text.endswith("En mensajes aparte va el documento.\n\nOtro más ya no se conserva.")
+    assert [letter.text for letter in ana.letters()] == ["Documento de la reunión 1: acta.pdf"]
+
+
 async def test_more_after_one_meeting_is_its_agenda(ana: Reader) -> None:
     await ana.announced(meeting(agenda="1. Apertura"))
     shown = await ana.say("/reunion 1")

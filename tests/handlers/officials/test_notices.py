@@ -67,14 +67,34 @@ async def test_reminders_follow_at_once(ana: Reader) -> None:
     assert await ana.reminders() == []
 
 
-async def test_themes_and_hosts_are_added_and_taken_back(ana: Reader) -> None:
+async def test_a_country_is_chosen_for_what_concerns_it_not_only_for_what_it_hosts(ana: Reader) -> None:
+    await ana.announced(
+        meeting(country="Perú", city="Lima", title="Integración regional", agenda="1. Informe de Chile")
+    )
+
+    one = await ana.say("/avisos país Chile")
+    heard = await ana.reminders()
+    two = await ana.say("/avisos país Perú")
+    asked = await ana.say("/avisos sí")
+
+    assert [number for number, _ in heard] == [1, 1, 1]
+    assert "las que lo nombran en el título, el tema o la agenda" in one.text
+    assert "de interés para Chile o Perú" in two.text
+    assert "una reunión (de interés para Chile o Perú)" in asked.text
+    assert "Son de interés" not in (await ana.say("/avisos todo")).text
+
+
+async def test_themes_and_countries_are_added_and_taken_back(ana: Reader) -> None:
     await ana.say("/avisos tema digitalización")
     both = await ana.say("/avisos país chile")
     first = await chosen(ana)
     await ana.say("/avisos tema Digitalizacion")
 
     assert (first.themes, first.countries) == (("digitalización",), ("Chile",))
-    assert "tema «digitalización», con sede en Chile" in both.text
+    assert (
+        "tema «digitalización», de interés para Chile.\nSon de interés para un país las que recibe como sede"
+        in both.text
+    )
     assert (await chosen(ana)).themes == ()
 
 

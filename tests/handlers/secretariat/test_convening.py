@@ -299,6 +299,15 @@ async def test_who_comes_is_counted_by_country_and_listed_in_a_sheet(desk: Desk)
     assert file.name == "asistencia-reunion-1.xlsx"
 
 
+async def test_who_came_is_not_kept_for_ever_and_nobody_is_told_that_nobody_answered(desk: Desk) -> None:
+    await announced(desk)
+    desk.clock.advance(timedelta(days=1500))
+
+    await says(desk, "/reunion asistencia 1")
+
+    assert "ya no se conserva quién respondió" in (await desk.letters("eva"))[-1].text
+
+
 async def test_the_present_is_reminded_once_and_of_everything_in_one_letter(desk: Desk) -> None:
     await announced(desk, "1 de diciembre, 9 a 17, Ciudad de Panamá, Taller A")
     await says(desk, "/reunion nueva 1 de diciembre, 18 a 19, Ciudad de Panamá, Taller B")
