@@ -143,7 +143,7 @@ def of_the_meeting(title: str) -> str:
 
 def overlap(row: int) -> str:
     """Two sessions of a meeting."""
-    return f"se superpone con otra sesión de la misma reunión, la de la fila {row}; corrija el día o el horario."
+    return f"se superpone con otra sesión de la misma reunión, la de la fila {row}; corrija el día o el horario, o escriba el lugar de cada una."
 
 
 def quoted(said: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import combinations
 
-from handlers.meetings.composing import composed, sessions_of
+from handlers.meetings.composing import composed, overlapping, sessions_of
 from handlers.meetings.guests import invited
 from handlers.meetings.sheets.clocks import country_said, zone_said
 from handlers.meetings.sheets.days import Wrong, spans_of
@@ -105,14 +106,10 @@ def _placed(rows: Sequence[Row], spans: Sequence[Sequence[Span]], zone: str, tel
 
 
 def _apart(placed: Sequence[Placed], tell: Tell) -> None:
-    """Each begins after all before it ended; a row is told once."""
-    latest: Placed | None = None
+    """Side by side only in two places; a row is told once."""
     told: set[int] = set()
-    for one in placed:
-        if latest and one.session.starts < latest.session.ends:
-            row, other = max(one.row, latest.row), min(one.row, latest.row)
-            if row not in told:
-                tell(row, "first", texts.overlap(other))
+    for earlier, later in combinations(placed, 2):
+        row, other = max(earlier.row, later.row), min(earlier.row, later.row)
+        if row not in told and overlapping((earlier.session, later.session)):
+            tell(row, "first", texts.overlap(other))
             told.add(row)
-        if latest is None or one.session.ends > latest.session.ends:
-            latest = one

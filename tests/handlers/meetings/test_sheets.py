@@ -282,6 +282,21 @@ def test_sessions_that_overlap_are_refused() -> None:
     assert told.startswith("celda B4: se superpone con otra sesión de la misma reunión, la de la fila 2")
 
 
+def test_sessions_in_two_places_may_be_side_by_side() -> None:
+    [made] = drafts(
+        {**GOOD, "desde las": "9", "hasta las": "12", "sesión": "Mesa 1", "lugar de la sesión": "Salón A"},
+        {
+            "fecha": GOOD["fecha"],
+            "desde las": "10",
+            "hasta las": "11",
+            "sesión": "Mesa 2",
+            "lugar de la sesión": "Salón B",
+        },
+    )
+
+    assert [(one.title, one.place) for one in made.sessions] == [("Mesa 1", "Salón A"), ("Mesa 2", "Salón B")]
+
+
 def test_something_under_no_head_is_told() -> None:
     [told] = refused(book([["título", "fecha", "país"], ["Taller", "24/09/2027", "Perú", "¿y esto?"]])).split("\n")[1:]
 
