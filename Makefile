@@ -56,7 +56,7 @@ check: .venv/.ok
 # Two plain processes: handing thousands of short tests out one by one costs as much as running a third of them.
 # Compiled tests are kept even where the environment says not to: compiling takes as long again.
 FAST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -m "not slow and not relevance and not server"
-FIRST_HALF := tests/bench tests/contracts tests/handlers tests/pictures tests/privacy tests/test_architecture.py
+FIRST_HALF := tests/contracts tests/handlers
 .PHONY: fast-first fast-second
 
 fast: .venv/.ok

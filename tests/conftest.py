@@ -32,11 +32,13 @@ SLOW = (
     "tests/bot/test_migration",
     "tests/handlers/admins/curation/test_statistics.py",
     "tests/handlers/meetings/icalendar",
+    "tests/handlers/meetings/test_sheets.py",
     "tests/handlers/meetings/when/test_any_text.py",
     "tests/handlers/meetings/when/test_clocks.py",
+    "tests/handlers/secretariat/test_meeting_sheets.py",
     "tests/knowledge/exchange",
 )
-"""Where whole databases, the whole content, or every clock of three years are gone through, or pictures are drawn."""
+"""Where spreadsheets, databases, the whole content or all clocks of three years are gone through; and pictures."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
