@@ -44,8 +44,8 @@ doctor: .venv/.ok
 
 # Whole programs pass everywhere and look at little: what they touch is not counted as tested.
 test: .venv/.ok
-	@$(BIN)/python -m pytest -q -n 3 --dist worksteal --cov --cov-report=term -m "not server and not relevance"
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "server or relevance"
+	@$(BIN)/python -m pytest -q -n 3 --dist worksteal --cov --cov-report=term -m "not whole"
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m whole
 
 check: .venv/.ok
 	@$(BIN)/ruff format --check --quiet .

@@ -41,6 +41,10 @@ SLOW = (
 """Where spreadsheets, databases, the whole content or all clocks of three years are gone through; and pictures."""
 
 
+WHOLE = ("tests/bot",)
+"""Where programs run as a whole, beside those with servers and all labelled questions: coverage is of what they use."""
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Who leaves some tests out need not even read them."""
     left_out = config.option.markexpr
@@ -57,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if is_generated or _is_in(SLOW, item.path, item.config):
             item.add_marker("slow")
+        if (
+            item.get_closest_marker("server")
+            or item.get_closest_marker("relevance")
+            or _is_in(WHOLE, item.path, item.config)
+        ):
+            item.add_marker("whole")
 
 
 def pytest_collection_finish() -> None:
