@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -45,17 +45,18 @@ ROWS: dict[str, list[tuple[Any, ...]]] = {
 async def old(tmp_path: Path) -> Path:
     """A database of revision 0001, as its own migration makes it, with rows in every table."""
     file = tmp_path / "enlace.db"
-    await asyncio.to_thread(_made, file)
+    await asyncio.to_thread(make, file, "0001", ROWS)
     return file
 
 
-def _made(file: Path) -> None:
+def make(file: Path, revision: str, rows_of: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+    """A database of this revision, as the migrations make it, with these rows."""
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
-        command.upgrade(migrations.configured(connection), "0001")
+        command.upgrade(migrations.configured(connection), revision)
     engine.dispose()
     with closing(sqlite3.connect(file)) as database, database:
-        for table, rows in ROWS.items():
+        for table, rows in rows_of.items():
             for row in rows:
                 places = ", ".join("?" * len(row))
                 database.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 — our own tables

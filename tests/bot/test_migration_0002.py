@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command, op
-from sqlalchemy import create_engine
+from alembic import op
 
 from bot.storage import migrations
 from bot.storage.database import opened
@@ -17,7 +16,7 @@ from bot.work import Parcel
 from handlers.messages import Choice, Letter
 from handlers.ports import Change, Edition, Vote, Who
 from knowledge.articles import Address
-from tests.bot.test_migration import NINE, ODD, tables, until_the_power_goes, upgraded
+from tests.bot.test_migration import NINE, ODD, make, tables, until_the_power_goes, upgraded
 from tests.builders import NOON, letter
 from tests.conftest import url_of
 from tests.fakes import FakeClock
@@ -61,19 +60,8 @@ NEW = {
 async def old(tmp_path: Path) -> Path:
     """A database of revision 0002, as the migrations make it, with rows in every table."""
     file = tmp_path / "enlace.db"
-    await asyncio.to_thread(_made, file)
+    await asyncio.to_thread(make, file, "0002", ROWS)
     return file
-
-
-def _made(file: Path) -> None:
-    engine = create_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
-        command.upgrade(migrations.configured(connection), "0002")
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as database, database:
-        for table, rows in ROWS.items():
-            for row in rows:
-                database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
 
 
 async def test_rows_of_every_table_are_put_to_the_test(old: Path) -> None:

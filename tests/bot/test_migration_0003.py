@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command, op
-from sqlalchemy import create_engine
+from alembic import op
 
 from bot.storage import migrations
 from bot.storage.database import opened
 from bot.storage.store import Store
 from handlers.ports import Asked, Meeting, Reminder, Session, Subscription, Who
 from tests.bot import test_migration_0002 as second
-from tests.bot.test_migration import NINE, ODD, tables, until_the_power_goes, upgraded
+from tests.bot.test_migration import NINE, ODD, make, tables, until_the_power_goes, upgraded
 from tests.builders import NOON
 from tests.conftest import url_of
 from tests.fakes import FakeClock
@@ -43,19 +42,8 @@ NEW = {"attendances", "meetings", "reminders", "subscriptions"}
 async def old(tmp_path: Path) -> Path:
     """A database of revision 0003, as the migrations make it, with rows in every table."""
     file = tmp_path / "enlace.db"
-    await asyncio.to_thread(_made, file)
+    await asyncio.to_thread(make, file, "0003", ROWS)
     return file
-
-
-def _made(file: Path) -> None:
-    engine = create_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
-        command.upgrade(migrations.configured(connection), "0003")
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as database, database:
-        for table, rows in ROWS.items():
-            for row in rows:
-                database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
 
 
 async def test_rows_of_every_table_are_put_to_the_test(old: Path) -> None:

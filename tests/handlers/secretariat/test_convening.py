@@ -9,10 +9,11 @@ from icalendar import Calendar
 
 from bot.meetings import reminded
 from handlers.messages import Attachment, Letter
-from handlers.ports import Attendance, Meeting, Subscription
+from handlers.ports import Attendance, Subscription
 from tests.builders import person
 from tests.fakes import FakeClock
 from tests.handlers.admins.curation.desk import Desk
+from tests.handlers.secretariat.convened import says, the_meeting
 
 TOLD = "24-25 de septiembre, Ciudad de Panamá, 9 a 17, presencial, segunda reunión técnica de CONARE"
 
@@ -28,20 +29,9 @@ async def desk(clock: FakeClock) -> Desk:
     return found
 
 
-async def says(desk: Desk, text: str) -> str:
-    return (await desk.says(text, of="eva")).text
-
-
 async def announced(desk: Desk, text: str = TOLD) -> None:
     await says(desk, f"/reunion nueva {text}")
     await says(desk, "/reunion anunciar 1")
-
-
-async def the_meeting(desk: Desk, number: int = 1) -> Meeting:
-    async with desk.storage.transaction() as work:
-        found = await work.meetings.find(number)
-    assert found is not None
-    return found
 
 
 async def news(desk: Desk, of: str) -> Sequence[Letter]:

@@ -8,11 +8,12 @@ import pytest
 
 from bot.meetings import reminded
 from handlers.messages import Letter
-from handlers.ports import Attendance, Meeting
+from handlers.ports import Attendance
 from tests.builders import person
 from tests.fakes import FakeClock
 from tests.handlers.admins.curation.desk import Desk
 from tests.handlers.meetings.icalendar.seen import seen
+from tests.handlers.secretariat.convened import says, the_meeting
 
 DAY = "24 de septiembre de 2027, Ciudad de Panamá, Taller de calidad"
 TWO = "24 y 25 de septiembre de 2027, Ciudad de Panamá, Taller de calidad"
@@ -26,17 +27,6 @@ async def desk(clock: FakeClock) -> Desk:
     async with found.storage.transaction() as work:
         await work.people.record(person("eva", "secretariat"))
         await work.people.record(replace(person("ana"), country="Chile"))
-    return found
-
-
-async def says(desk: Desk, text: str, of: str = "eva") -> str:
-    return (await desk.says(text, of=of)).text
-
-
-async def the_meeting(desk: Desk) -> Meeting:
-    async with desk.storage.transaction() as work:
-        found = await work.meetings.find(1)
-    assert found is not None
     return found
 
 
