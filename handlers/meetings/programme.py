@@ -7,13 +7,14 @@ Of items that cannot be read the first is refused with its reason, and nothing i
 import re
 
 from handlers.meetings.items import Item, item_of
+from handlers.meetings.understanding import AGENDA, bracketed
 from handlers.meetings.when import Impossible
 from handlers.texts import programme as texts
 
 MOST = 30
 """Sessions of a meeting."""
-_AGENDA = re.compile(r"\b(?:agenda|orden del d[ií]a|temario)\s*:", re.IGNORECASE)
-_UNTIL = r"(?=[;\n]\s*(?:agenda|orden del d[ií]a|temario)\s*:|$)"
+_AGENDA = re.compile(rf"\b{AGENDA}", re.IGNORECASE)
+_UNTIL = rf"(?=[;\n]\s*{AGENDA}|$)"
 _SAID = rf"\s*(?:\[(?P<kept>[^\]]*)\]|(?P<said>.*?){_UNTIL})"
 _BEGINS = r"(?:^|(?<=[;\n]))\s*"
 _KEY = rf"(?:\bsesiones\s*:|(?:^|(?<=[,;.\n]))\s*programa\s*:|{_BEGINS}sesiones\s+(?=\d))"
@@ -37,7 +38,7 @@ def clause(text: str) -> tuple[str, str]:
 def kept(said: str) -> str:
     """The same once more, on one line and closed, so that what is written after it is not taken for a session."""
     parts = "; ".join(" ".join(part.split()) for part in _parts(said))
-    return f"sesiones: [{parts.replace('[', '(').replace(']', ')')}]; " if said else ""
+    return f"{bracketed('sesiones', parts)}; " if said else ""
 
 
 def in_a_line(text: str) -> str:

@@ -16,9 +16,9 @@ from knowledge.text import plain
 
 _LINK = re.compile(r"https?://[^\s,;]+")
 _PARTS = re.compile(r"[,;\n]+|\.\s+")
-_AGENDA = re.compile(
-    r"(?:agenda|orden del d[ií]a|temario)\s*:\s*(?:\[(?P<kept>[^\]]*)\]|(?P<said>.*))", re.IGNORECASE | re.DOTALL
-)
+AGENDA = r"(?:agenda|orden del d[ií]a|temario)\s*:"
+"""How an agenda begins, whatever the case of its letters."""
+_AGENDA = re.compile(rf"{AGENDA}\s*(?:\[(?P<kept>[^\]]*)\]|(?P<said>.*))", re.IGNORECASE | re.DOTALL)
 _IN_CITY = re.compile(r"(?P<rest>.+?)\s+en\s+(?P<city>\S.*)", re.DOTALL | re.IGNORECASE)
 _SAID = re.compile(r"\s*(?P<key>[^\W\d][^:,;\n]{2,30}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 _MODES: Mapping[str, Mode] = {
@@ -176,7 +176,12 @@ def without_hours(heard: Heard) -> str:
 
 def closed(text: str) -> str:
     """The same with its agenda closed, so that what is written after it is not taken for a part of it."""
-    return _AGENDA.sub(lambda found: f"agenda: [{_agenda_in(found).replace('[', '(').replace(']', ')')}]", text)
+    return _AGENDA.sub(lambda found: bracketed("agenda", _agenda_in(found)), text)
+
+
+def bracketed(name: str, said: str) -> str:
+    """What was said under a name, with an end of its own."""
+    return f"{name}: [{said.replace('[', '(').replace(']', ')')}]"
 
 
 def _agenda_in(found: re.Match[str]) -> str:

@@ -4,10 +4,10 @@ What was answered travels in the question that waits, one piece a step; nothing 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.meetings.composing import composed, lacks, overlapping
-from handlers.meetings.guests import guests
+from handlers.meetings.guests import invited
 from handlers.meetings.understanding import Heard, heard
 from handlers.meetings.when import Ambiguous, Impossible
 from handlers.messages import Choice, Incoming, Reply
@@ -85,13 +85,13 @@ def _together(title: str, when: Heard, where: Heard) -> Heard:
     return Heard(when.spans, when.zone or where.zone, {**fields, "title": title}, tuple(filter(None, left)))
 
 
-def _drafted(whole: Heard, invited: str, convening: Convening) -> Understood | Refused:
+def _drafted(whole: Heard, names: str, convening: Convening) -> Understood | Refused:
     draft = composed(whole, convening.casework.person.who, convening.new_uid())
     if isinstance(draft, Impossible):
         return Refused(draft.reason)
     if overlapping(draft.sessions):
         return Refused(of_meetings.overlap())
-    named = guests(f"invitados: {invited}", draft) if invited else draft
-    if isinstance(named, str):
-        return Refused(of_meetings.unknown_guests(named))
-    return Understood(named, whole.rest)
+    guests = invited(names) if names else ((), ())
+    if isinstance(guests, str):
+        return Refused(of_meetings.unknown_guests(guests))
+    return Understood(replace(draft, countries=guests[0], roles=guests[1]), whole.rest)
